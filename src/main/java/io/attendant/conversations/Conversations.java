@@ -1,0 +1,106 @@
+package io.attendant.conversations;
+
+import io.attendant.identity.ShopperSession;
+import io.attendant.identity.TrustLevel;
+import io.attendant.shared.ErrorCode;
+import io.attendant.shared.ProblemException;
+import io.attendant.shared.Secrets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Opens conversations and says who may enter them. */
+@ApplicationScoped
+public class Conversations {
+    @Inject
+    Clock clock;
+
+    /** @param token given out once; only its hash is stored */
+    public record Opened(UUID id, String token) {}
+
+    /**
+     * Entry to a conversation.
+     *
+     * @param session who is asking now; the level is that of this request, not of the conversation
+     */
+    public record Access(UUID conversationId, ShopperSession session) {
+        public TrustLevel level() {
+            return session.level();
+        }
+    }
+
+    @Transactional
+    public Opened open(Optional<String> customerId, Optional<String> locale) {
+        String token = Secrets.token();
+        Instant now = clock.instant();
+        Conversation conversation = new Conversation();
+        conversation.id = UUID.randomUUID();
+        conversation.tokenHash = Secrets.hash(token);
+        conversation.customerId = customerId.orElse(null);
+        conversation.openedSignedIn = customerId.isPresent();
+        conversation.locale = locale.orElse(null);
+        conversation.createdAt = now;
+        conversation.updatedAt = now;
+        conversation.persist();
+        return new Opened(conversation.id, token);
+    }
+
+    /**
+     * Lets the caller in by the conversation's token, or by the bearer of the shopper who opened it signed in. A guest's token
+     * together with a bearer binds the conversation to that shopper, once.
+     *
+     * @param id as it came in the path
+     * @throws ProblemException {@link ErrorCode#CONVERSATION_NOT_FOUND}, the same for an unknown id, a wrong token and
+     *     somebody else's bearer
+     */
+    @Transactional
+    public Access enter(String id, Optional<String> token, Optional<String> customerId) {
+        Conversation conversation = uuid(id).flatMap(Conversation::byId).orElseThrow(Conversations::notFound);
+        boolean byToken = token.isPresent() && Secrets.matches(token.get(), conversation.tokenHash);
+        boolean someoneElse = customerId.isPresent()
+                && conversation.customerId != null
+                && !conversation.customerId.equals(customerId.get());
+        boolean byBearer = token.isEmpty() && conversation.openedSignedIn && customerId.isPresent();
+        if (someoneElse || !(byToken || byBearer)) {
+            throw notFound();
+        }
+        if (customerId.isPresent() && conversation.customerId == null) {
+            int bound = Conversation.update(
+                    "customerId = ?1 where id = ?2 and customerId is null", customerId.get(), conversation.id);
+            if (bound == 0) {
+                // Another shopper's request was faster.
+                throw notFound();
+            }
+        }
+        Optional<String> locale = Optional.ofNullable(conversation.locale);
+        return new Access(
+                conversation.id,
+                customerId
+                        .map(customer -> ShopperSession.customer(customer, locale))
+                        .orElseGet(() -> ShopperSession.anonymous(locale)));
+    }
+
+    /** The number of the newest event; whoever follows from here hears only what comes. */
+    @Transactional
+    public long lastEventId(UUID conversationId) {
+        return Conversation.byId(conversationId).orElseThrow(Conversations::notFound).lastEventId;
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            UUID uuid = UUID.fromString(id);
+            // Only the canonical writing: "1-1-1-1-1" parses too.
+            return uuid.toString().equalsIgnoreCase(id) ? Optional.of(uuid) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(ErrorCode.CONVERSATION_NOT_FOUND);
+    }
+}

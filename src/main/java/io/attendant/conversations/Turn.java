@@ -1,0 +1,102 @@
+package io.attendant.conversations;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A shopper's message and what the assistant made of it. Ends exactly once, as completed or failed. */
+@Entity
+@Table(name = "turns")
+public class Turn extends PanacheEntityBase {
+    /** How a turn stands. */
+    public enum Status {
+        running,
+        completed,
+        failed
+    }
+
+    @Id
+    public UUID id;
+
+    @Column(name = "conversation_id")
+    public UUID conversationId;
+
+    public long fence;
+
+    @Column(name = "client_message_id")
+    public String clientMessageId;
+
+    @Enumerated(EnumType.STRING)
+    public Status status;
+
+    public String model;
+    public boolean degraded;
+
+    @Column(name = "failure_code")
+    public String failureCode;
+
+    public boolean replaced;
+
+    @Column(name = "input_tokens")
+    public long inputTokens;
+
+    @Column(name = "output_tokens")
+    public long outputTokens;
+
+    @Column(name = "model_calls")
+    public int modelCalls;
+
+    @Column(name = "tool_calls")
+    public int toolCalls;
+
+    public BigDecimal cost;
+
+    @Column(name = "started_at")
+    public Instant startedAt;
+
+    @Column(name = "finished_at")
+    public Instant finishedAt;
+
+    @Column(name = "first_event_id")
+    public Long firstEventId;
+
+    @Column(name = "last_event_id")
+    public Long lastEventId;
+
+    public static Optional<Turn> byClientMessageId(UUID conversationId, String clientMessageId) {
+        return find("conversationId = ?1 and clientMessageId = ?2", conversationId, clientMessageId)
+                .firstResultOptional();
+    }
+
+    public static Optional<Turn> running(UUID conversationId) {
+        return find("conversationId = ?1 and status = ?2", conversationId, Status.running)
+                .firstResultOptional();
+    }
+
+    /** All turns still in view, oldest first. */
+    public static List<Turn> inView(UUID conversationId) {
+        return list("conversationId = ?1 and not replaced order by fence", conversationId);
+    }
+
+    /** Puts the turn and all that followed it out of view and memory. */
+    public static void replaceFrom(UUID conversationId, long fence) {
+        update(
+                "replaced = true where conversationId = ?1 and fence >= ?2 and status <> ?3",
+                conversationId,
+                fence,
+                Status.running);
+    }
+
+    public ChatEvent.Usage usage() {
+        return new ChatEvent.Usage(inputTokens, outputTokens, modelCalls, toolCalls, cost);
+    }
+}

@@ -1,0 +1,127 @@
+package io.attendant.conversations;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One turn at a time per conversation, over all replicas: a row lease that is renewed while the turn runs and expires when
+ * its process dies. Times are the database's, so replicas need not agree on theirs.
+ */
+@ApplicationScoped
+public class TurnLease {
+    @Inject
+    EntityManager db;
+
+    @Inject
+    Replica replica;
+
+    private final Set<UUID> heldHere = ConcurrentHashMap.newKeySet();
+
+    /** Proof that a turn holds its conversation; every write of the turn shows it. */
+    public record Held(UUID conversationId, UUID turnId, long fence) {}
+
+    /** A lease just taken, and the turn it was taken from if its process died. */
+    public record Taken(Held lease, Optional<UUID> deadTurn) {}
+
+    /** Who holds a conversation now, as seen by somebody who wants it. */
+    public record Holder(UUID turnId, UUID owner, Instant until, boolean expired) {}
+
+    /**
+     * Takes the lease if it is free or expired. Part of the caller's transaction, which writes the new turn's row and closes
+     * the turn that a dead process left behind.
+     *
+     * @return empty if a living turn holds it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Taken> take(UUID conversationId, UUID turnId) {
+        // The row lock makes the rest of the transaction alone with this conversation.
+        Holder before = lockedHolder(conversationId);
+        if (before.turnId() != null && !before.expired()) {
+            return Optional.empty();
+        }
+        Long fence = (Long) db.createNativeQuery("""
+                        UPDATE conversations SET turn_id = :turn, turn_owner = :owner, fence = fence + 1,
+                               lease_until = clock_timestamp() + interval '10 seconds'
+                        WHERE id = :id RETURNING fence""", Long.class)
+                .setParameter("turn", turnId)
+                .setParameter("owner", replica.id())
+                .setParameter("id", conversationId)
+                .getSingleResult();
+        heldHere.add(turnId);
+        return Optional.of(new Taken(new Held(conversationId, turnId, fence), Optional.ofNullable(before.turnId())));
+    }
+
+    private Holder lockedHolder(UUID conversationId) {
+        return holder(conversationId, " FOR UPDATE");
+    }
+
+    /** Who holds the conversation; a null turn if nobody does. */
+    @Transactional
+    public Holder holder(UUID conversationId) {
+        return holder(conversationId, "");
+    }
+
+    private Holder holder(UUID conversationId, String locking) {
+        Object[] row = (Object[]) db.createNativeQuery("""
+                        SELECT turn_id, turn_owner, lease_until, coalesce(lease_until < clock_timestamp(), false)
+                        FROM conversations WHERE id = :id""" + locking, Object[].class)
+                .setParameter("id", conversationId)
+                .getSingleResult();
+        return new Holder((UUID) row[0], (UUID) row[1], (Instant) row[2], (Boolean) row[3]);
+    }
+
+    /** Whether this process runs the turn. */
+    public boolean runsHere(UUID turnId) {
+        return heldHere.contains(turnId);
+    }
+
+    /**
+     * Gives the lease up, in the transaction that writes the turn's end.
+     *
+     * @throws LeaseLostException if it was lost before; the end must not be written then
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void release(Held lease) {
+        int released = db.createNativeQuery("""
+                        UPDATE conversations SET turn_id = NULL, turn_owner = NULL, lease_until = NULL
+                        WHERE id = :id AND turn_id = :turn AND fence = :fence""")
+                .setParameter("id", lease.conversationId())
+                .setParameter("turn", lease.turnId())
+                .setParameter("fence", lease.fence())
+                .executeUpdate();
+        if (released == 0) {
+            throw new LeaseLostException();
+        }
+    }
+
+    /** The turn's thread is done; to be called however it ended. */
+    public void forget(Held lease) {
+        heldHere.remove(lease.turnId());
+    }
+
+    @Scheduled(every = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void renew() {
+        List<UUID> running = List.copyOf(heldHere);
+        if (running.isEmpty()) {
+            return;
+        }
+        int renewed = db.createNativeQuery("""
+                        UPDATE conversations SET lease_until = clock_timestamp() + interval '10 seconds'
+                        WHERE turn_owner = :owner AND turn_id IN (:running)""")
+                .setParameter("owner", replica.id())
+                .setParameter("running", running)
+                .executeUpdate();
+        Log.debugf("leases renewed: running=%d renewed=%d", running.size(), renewed);
+    }
+}

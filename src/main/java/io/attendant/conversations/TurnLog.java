@@ -1,0 +1,159 @@
+package io.attendant.conversations;
+
+import io.attendant.shared.ErrorCode;
+import io.attendant.shared.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes the beginning and the end of turns, each in one transaction with its messages, its events and the lease. */
+@ApplicationScoped
+public class TurnLog {
+    /** The usage of a turn that ended before it began to work. */
+    public static final ChatEvent.Usage NOTHING_USED = new ChatEvent.Usage(0, 0, 0, 0, BigDecimal.ZERO);
+
+    @Inject
+    EntityManager db;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    TurnLease leases;
+
+    @Inject
+    EventLog events;
+
+    /**
+     * A shopper's message.
+     *
+     * @param replaces the earlier message that this one takes the place of
+     * @param model the name of the model that will answer
+     */
+    public record Opening(String text, Optional<String> clientMessageId, Optional<UUID> replaces, String model) {}
+
+    /** A turn that has begun; its own events follow {@code afterEventId}. */
+    public record Begun(TurnLease.Held lease, long afterEventId) {}
+
+    /**
+     * Begins a turn: the shopper's message is stored and the conversation held.
+     *
+     * @return empty if another turn holds the conversation; nothing is written then
+     * @throws ProblemException {@link ErrorCode#MESSAGE_NOT_FOUND} if {@code replaces} is not a shopper's message of this
+     *     conversation
+     */
+    @Transactional
+    public Optional<Begun> begin(UUID conversationId, Opening opening) {
+        UUID turnId = UUID.randomUUID();
+        Optional<TurnLease.Taken> taken = leases.take(conversationId, turnId);
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        TurnLease.Held lease = taken.get().lease();
+        taken.get().deadTurn().flatMap(Turn::<Turn>findByIdOptional).ifPresent(this::closeDead);
+        opening.replaces().ifPresent(message -> replace(conversationId, message));
+
+        Turn turn = new Turn();
+        turn.id = turnId;
+        turn.conversationId = conversationId;
+        turn.fence = lease.fence();
+        turn.clientMessageId = opening.clientMessageId().orElse(null);
+        turn.status = Turn.Status.running;
+        turn.model = opening.model();
+        turn.cost = BigDecimal.ZERO;
+        turn.startedAt = clock.instant();
+        turn.persist();
+        Message message = say(conversationId, turnId, Author.shopper, opening.text());
+        LoggedEvent said = events.append(
+                conversationId, null, new ChatEvent.MessageCreated(message.id, Author.shopper, opening.text()));
+        turn.firstEventId =
+                events.append(conversationId, turnId, new ChatEvent.TurnStarted(turnId, opening.model())).id;
+        return Optional.of(new Begun(lease, said.id));
+    }
+
+    private void closeDead(Turn dead) {
+        end(dead, Turn.Status.failed, ErrorCode.TURN_INTERRUPTED);
+        dead.lastEventId = events.append(dead.conversationId, dead.id, failure(ErrorCode.TURN_INTERRUPTED, true)).id;
+        // The index that allows one running turn must see this before the next one's row.
+        db.flush();
+    }
+
+    private static void replace(UUID conversationId, UUID messageId) {
+        Turn replaced = Message.ofConversation(conversationId, messageId)
+                .filter(message -> message.author == Author.shopper && message.turnId != null)
+                .flatMap(message -> Turn.<Turn>findByIdOptional(message.turnId))
+                .orElseThrow(() -> new ProblemException(ErrorCode.MESSAGE_NOT_FOUND));
+        Turn.replaceFrom(conversationId, replaced.fence);
+    }
+
+    /** @throws LeaseLostException if the turn no longer holds the conversation; nothing is written */
+    @Transactional
+    public void complete(TurnLease.Held lease, String text, boolean degraded, ChatEvent.Usage usage) {
+        leases.release(lease);
+        Turn turn = Turn.findById(lease.turnId());
+        end(turn, Turn.Status.completed, null);
+        count(turn, degraded, usage);
+        Message answer = say(lease.conversationId(), lease.turnId(), Author.assistant, text);
+        turn.lastEventId = events.append(
+                        lease.conversationId(),
+                        lease.turnId(),
+                        new ChatEvent.TurnCompleted(answer.id, text, degraded, usage))
+                .id;
+        events.append(lease.conversationId(), null, new ChatEvent.MessageCreated(answer.id, Author.assistant, text));
+    }
+
+    /**
+     * Ends a turn without an answer; what it said so far stays in its events.
+     *
+     * @throws LeaseLostException if the turn no longer holds the conversation; nothing is written
+     */
+    @Transactional
+    public void fail(TurnLease.Held lease, ErrorCode code, boolean retryable, ChatEvent.Usage usage) {
+        leases.release(lease);
+        Turn turn = Turn.findById(lease.turnId());
+        end(turn, Turn.Status.failed, code);
+        count(turn, turn.degraded, usage);
+        turn.lastEventId = events.append(lease.conversationId(), lease.turnId(), failure(code, retryable)).id;
+    }
+
+    private static ChatEvent.TurnFailed failure(ErrorCode code, boolean retryable) {
+        return new ChatEvent.TurnFailed(code.code(), code.message(), retryable);
+    }
+
+    private void end(Turn turn, Turn.Status status, ErrorCode code) {
+        turn.status = status;
+        turn.failureCode = code == null ? null : code.code();
+        turn.finishedAt = clock.instant();
+    }
+
+    private static void count(Turn turn, boolean degraded, ChatEvent.Usage usage) {
+        turn.degraded = degraded;
+        turn.inputTokens = usage.inputTokens();
+        turn.outputTokens = usage.outputTokens();
+        turn.modelCalls = usage.modelCalls();
+        turn.toolCalls = usage.toolCalls();
+        turn.cost = usage.cost();
+    }
+
+    private Message say(UUID conversationId, UUID turnId, Author author, String text) {
+        Message message = new Message();
+        message.id = UUID.randomUUID();
+        message.conversationId = conversationId;
+        message.position = (Integer) db.createNativeQuery(
+                        "UPDATE conversations SET last_message = last_message + 1 WHERE id = :id RETURNING last_message",
+                        Integer.class)
+                .setParameter("id", conversationId)
+                .getSingleResult();
+        message.turnId = turnId;
+        message.author = author;
+        message.text = text;
+        message.at = clock.instant();
+        message.persist();
+        return message;
+    }
+}

@@ -1,0 +1,33 @@
+package io.attendant.conversations;
+
+import dev.langchain4j.invocation.InvocationParameters;
+import io.attendant.identity.ShopperSession;
+import java.util.UUID;
+
+/** The running turn, as a tool sees it: who is asking, and where to put what the shopper should see. */
+public interface TurnScope {
+    /** The key under which the turn travels beside a tool's arguments, out of the model's sight. */
+    String KEY = "turn";
+
+    UUID conversationId();
+
+    ShopperSession session();
+
+    /** Sends an event to the shopper and into the transcript, in order. */
+    void emit(ChatEvent event);
+
+    /** The number of the next tool call in this turn, as its id. */
+    String nextCallId();
+
+    static TurnScope of(InvocationParameters parameters) {
+        TurnScope scope = parameters.get(KEY);
+        if (scope == null) {
+            throw new IllegalStateException("a tool was called outside of a turn");
+        }
+        return scope;
+    }
+
+    default InvocationParameters asParameters() {
+        return InvocationParameters.from(KEY, this);
+    }
+}

@@ -1,0 +1,65 @@
+package io.attendant.shared;
+
+/**
+ * Every code a client can meet, with the HTTP status of its problem document and a fixed English sentence. The sentence is
+ * all that a client or the model is told; clients translate by code. {@code docs/error-codes.md} is generated from this enum.
+ */
+public enum ErrorCode {
+    MALFORMED_REQUEST(400, "The request can't be read."),
+    INVALID_REQUEST(400, "The request has fields that are missing or not allowed."),
+    INVALID_TEXT(400, "The text has characters that can't be stored."),
+    MESSAGE_EMPTY(400, "The message is empty."),
+    INVALID_ARGUMENTS(400, "The arguments don't fit the tool."),
+    INVALID_EXPRESSION(400, "The expression can't be calculated."),
+    TOKEN_REQUIRED(401, "Sign in first."),
+    TOKEN_INVALID(401, "The token is not valid or has expired."),
+    FORBIDDEN(403, "This account may not do that."),
+    VERIFICATION_REQUIRED(403, "The shopper has to prove who they are first."),
+    NOT_FOUND(404, "There is nothing at this address."),
+    CONVERSATION_NOT_FOUND(404, "There is no such conversation."),
+    TURN_NOT_FOUND(404, "There is no such turn."),
+    ORDER_NOT_FOUND(404, "There is no such order."),
+    PRODUCT_NOT_FOUND(404, "There is no such product."),
+    ARTICLE_NOT_FOUND(404, "There is no such article."),
+    CUSTOMER_NOT_FOUND(404, "There is no such customer."),
+    MESSAGE_NOT_FOUND(404, "There is no such message."),
+    METHOD_NOT_ALLOWED(405, "This address does not take that method."),
+    NOT_ACCEPTABLE(406, "The answer is not available in a format the client accepts."),
+    TURN_IN_PROGRESS(409, "The assistant is still answering the last message."),
+    CLIENT_MESSAGE_CONFLICT(409, "This client message id was used for another text."),
+    MESSAGE_TOO_LONG(413, "The message is longer than 4,000 characters."),
+    BODY_TOO_LARGE(413, "The request is too large."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The request's content type is not supported."),
+    IMPORT_REJECTED(422, "The file has rows that can't be taken; nothing was imported."),
+    UNKNOWN_TOOL(422, "There is no such tool."),
+    TOOL_FAILED(500, "The tool failed; nothing was changed."),
+    INTERNAL_ERROR(500, "Something went wrong on our side."),
+    MODEL_UNAVAILABLE(502, "The assistant can't answer right now."),
+    TURN_INTERRUPTED(503, "The answer was interrupted."),
+    TURN_STOPPED(503, "The answer was stopped."),
+    TURN_TIMEOUT(504, "The answer took too long."),
+    UNAVAILABLE(503, "The service is not available right now.");
+
+    private final int status;
+    private final String message;
+
+    ErrorCode(int status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    /** The HTTP status of a problem with this code. */
+    public int status() {
+        return status;
+    }
+
+    /** The fixed sentence for people and for the model. */
+    public String message() {
+        return message;
+    }
+
+    /** The code on the wire, for example {@code order_not_found}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
