@@ -1,0 +1,154 @@
+package io.attendant.assistant.local.dialogue;
+
+import dev.langchain4j.data.message.ChatMessage;
+import io.attendant.assistant.local.understanding.Interpreter;
+import io.attendant.assistant.local.understanding.Lexicons;
+import io.attendant.assistant.local.understanding.Understanding;
+import io.attendant.assistant.local.wording.Speech;
+import io.attendant.assistant.local.wording.Wordings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what comes next in a conversation, from its messages alone. Earlier turns are gone through again each time: what
+ * was asked, shown and meant follows from them. Immutable and safe for use by several threads.
+ */
+public final class Dialogue {
+    /** A message with more words is a sentence rather than the name of a product. */
+    private static final int WORDS_OF_A_NAME = 4;
+
+    private final Interpreter interpreter;
+    private final Wordings wordings;
+    private final ProductClerk products;
+    private final HelpClerk help;
+
+    public Dialogue(Interpreter interpreter, Lexicons lexicons, Wordings wordings) {
+        this.interpreter = interpreter;
+        this.wordings = wordings;
+        Glossary glossary = Glossary.load();
+        this.products = new ProductClerk(glossary);
+        this.help = new HelpClerk(lexicons, glossary, interpreter);
+    }
+
+    /**
+     * The next step and its place.
+     *
+     * @param calls how many tool calls the conversation has had before
+     */
+    public record Next(Step step, int calls) {}
+
+    /**
+     * @param tools the names of the tools that may be called
+     * @throws IllegalArgumentException if there is no message of the shopper to answer
+     */
+    public Next next(List<ChatMessage> messages, Set<String> tools) {
+        Transcript transcript = Transcript.of(messages);
+        boolean introduced = transcript.finished().stream()
+                .flatMap(turn -> turn.answer().stream())
+                .anyMatch(answer -> wordings.isIn(answer, Task.INTRODUCTION));
+        State state = State.start(introduced);
+        List<String> said = new ArrayList<>();
+        for (Turn turn : transcript.finished()) {
+            said.add(turn.text());
+            state = after(state, turn, tools, said);
+        }
+        said.add(transcript.open().text());
+        Understanding understanding = interpreter.read(transcript.open().text(), state.language());
+        return new Next(decide(task(state, understanding, transcript.open(), tools), said), transcript.calls());
+    }
+
+    private State after(State state, Turn turn, Set<String> tools, List<String> said) {
+        Understanding understanding = interpreter.read(turn.text(), state.language());
+        Task task = task(state, understanding, turn, tools);
+        Step step = decide(task, said);
+        // Another model may have answered; then nothing that this one would have asked was asked.
+        Optional<Step.Say> answered = step instanceof Step.Say say
+                        && turn.answer()
+                                .filter(text -> text.contains(say.lastSentence()))
+                                .isPresent()
+                ? Optional.of(say)
+                : Optional.empty();
+        return state.after(
+                understanding.language(),
+                turn.uses(),
+                answered.flatMap(Step.Say::question),
+                task.wish(),
+                answered.filter(Step.Say::misunderstood).isPresent());
+    }
+
+    private Task task(State state, Understanding understanding, Turn turn, Set<String> tools) {
+        return new Task(
+                state,
+                Wishes.read(state, understanding, turn.text()),
+                turn.uses(),
+                tools,
+                wordings.in(understanding.language()));
+    }
+
+    private Step decide(Task task, List<String> said) {
+        if (task.wish().declined()) {
+            return PeopleClerk.say(task, "declined");
+        }
+        return switch (task.wish().intent()) {
+            case track_order, list_orders, order_details, track_refund -> OrderClerk.answer(task);
+            case find_product, product_details, product_stock, product_price, compare_products, recommend_product ->
+                products.answer(task);
+            case place_order ->
+                task.wish().slots().contentWords().isEmpty() ? help.answer(task) : products.answer(task);
+            case greeting -> PeopleClerk.greet(task);
+            case thanks -> PeopleClerk.say(task, "thanks");
+            case goodbye -> PeopleClerk.say(task, "goodbye");
+            case who_are_you -> PeopleClerk.introduce(task);
+            case abuse -> PeopleClerk.calm(task);
+            case contact_human_agent -> PeopleClerk.handOff(task, said);
+            case out_of_scope -> unclear(task);
+            case cancel_order,
+                    change_order,
+                    change_shipping_address,
+                    return_items,
+                    exchange_items,
+                    delivery_options,
+                    delivery_period,
+                    check_refund_policy,
+                    get_refund,
+                    check_cancellation_fee,
+                    get_invoice,
+                    check_invoice,
+                    check_payment_methods,
+                    payment_issue,
+                    change_payment,
+                    create_account,
+                    delete_account,
+                    edit_account,
+                    switch_account,
+                    recover_password,
+                    registration_problems,
+                    set_up_shipping_address,
+                    newsletter_subscription,
+                    complaint,
+                    review,
+                    contact_customer_service,
+                    troubleshoot -> help.answer(task);
+        };
+    }
+
+    /** What the words of the shop itself may still make sense of: a product's name, an article's subject. */
+    private Step unclear(Task task) {
+        List<String> words = task.wish().slots().contentWords();
+        boolean name = words.size() <= WORDS_OF_A_NAME && !task.wish().text().contains("?");
+        return (name
+                        ? products.attempt(task).or(() -> help.attempt(task))
+                        : help.attempt(task).or(() -> products.attempt(task)))
+                .orElseGet(() -> misunderstood(task));
+    }
+
+    private static Step misunderstood(Task task) {
+        boolean again = task.state().misunderstood() > 0;
+        Speech speech = task.speech().say(again ? "unclear.again" : "unclear", Map.of());
+        Step.Say say = again ? task.offerPerson(speech) : Task.say(speech.say("unclear.ask"));
+        return new Step.Say(say.pieces(), say.question(), true);
+    }
+}

@@ -1,0 +1,69 @@
+package io.attendant.assistant.local.dialogue;
+
+import io.attendant.assistant.local.Language;
+import io.attendant.shared.SearchText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Common shop words in English, for shops whose catalogue and articles are in English while the shopper is not. Immutable.
+ */
+final class Glossary {
+    private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
+
+    private Glossary() {
+        for (Language language : Language.values()) {
+            words.put(language, language == Language.en ? Map.of() : read(language));
+        }
+    }
+
+    /** @throws IllegalStateException if a data file is missing */
+    static Glossary load() {
+        return new Glossary();
+    }
+
+    private static Map<String, String> read(Language language) {
+        String name = "/local/glossary." + language + ".properties";
+        try (InputStream in = Glossary.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing " + name);
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Map<String, String> folded = new TreeMap<>();
+            properties.forEach((word, english) -> folded.put(SearchText.fold((String) word), (String) english));
+            return folded;
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + name, e);
+        }
+    }
+
+    /** The English words for those of {@code typed} that are known. */
+    List<String> translate(Language language, List<String> typed) {
+        List<String> english = new ArrayList<>();
+        for (String word : typed) {
+            find(words.get(language), SearchText.fold(word))
+                    .filter(translation -> !english.contains(translation))
+                    .ifPresent(english::add);
+        }
+        return english;
+    }
+
+    private static Optional<String> find(Map<String, String> known, String word) {
+        return Optional.ofNullable(known.get(word))
+                .or(() -> known.entrySet().stream()
+                        .filter(entry -> Terms.related(entry.getKey(), word))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
+    }
+}

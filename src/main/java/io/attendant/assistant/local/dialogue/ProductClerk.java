@@ -1,0 +1,278 @@
+package io.attendant.assistant.local.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attendant.assistant.local.understanding.Intent;
+import io.attendant.assistant.local.understanding.Slots;
+import io.attendant.assistant.local.wording.Speech;
+import io.attendant.shared.ErrorCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds products and answers questions about them. */
+final class ProductClerk {
+    private static final int COMPARED = 3;
+
+    private final Glossary glossary;
+
+    ProductClerk(Glossary glossary) {
+        this.glossary = glossary;
+    }
+
+    Step answer(Task task) {
+        return switch (task.wish().intent()) {
+            case product_details, product_price, product_stock -> about(task);
+            case compare_products -> compare(task);
+            default -> find(task);
+        };
+    }
+
+    private Step find(Task task) {
+        Slots slots = task.wish().slots();
+        Optional<String> query = query(slots.contentWords()).or(() -> repeated(task));
+        if (query.isEmpty()) {
+            return whatKind(task);
+        }
+        Search search = search(task, query.get(), slots.inStockOnly());
+        return search.next().orElseGet(() -> listed(task, search.found()));
+    }
+
+    /** "Any cheaper ones?" is about what was searched before. */
+    private static Optional<String> repeated(Task task) {
+        Slots slots = task.wish().slots();
+        boolean narrows = slots.maxPrice().isPresent() || slots.inStockOnly();
+        return narrows && task.state().subject() == State.Subject.products
+                ? task.state().productQuery()
+                : Optional.empty();
+    }
+
+    private static Optional<String> query(List<String> words) {
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
+    }
+
+    private static Step whatKind(Task task) {
+        Optional<ToolUse> types = task.used(Tools.PRODUCT_TYPES);
+        if (types.isEmpty() && task.offers(Tools.PRODUCT_TYPES)) {
+            return Task.call(Tools.PRODUCT_TYPES);
+        }
+        Speech speech = task.speech();
+        types.filter(use -> !use.isRefused()).ifPresent(use -> ProductReport.types(speech, use.result()));
+        return Task.ask(speech, Question.what_product, "products.what");
+    }
+
+    private Step listed(Task task, ToolUse found) {
+        if (found.isRefused()) {
+            return Refusals.of(task, found);
+        }
+        List<JsonNode> products = Results.list(found.result(), "products");
+        if (products.isEmpty()) {
+            return nothing(task);
+        }
+        Speech speech = task.speech();
+        ProductReport.list(speech, products, Results.number(found.result(), "total"));
+        if (task.wish().intent() == Intent.place_order) {
+            speech.say("products.order");
+        }
+        return Task.ask(speech, Question.which_product, "products.which");
+    }
+
+    private static Step nothing(Task task) {
+        boolean limited = task.wish().slots().maxPrice().isPresent();
+        return Task.ask(
+                task.speech().say(limited ? "products.none.limit" : "products.none"),
+                Question.what_product,
+                "products.other");
+    }
+
+    /** Tries products for a message that no intent was found for; empty if none has such a name. */
+    Optional<Step> attempt(Task task) {
+        Optional<String> query = query(task.wish().slots().contentWords());
+        if (query.isEmpty() || !task.offers(Tools.FIND_PRODUCTS)) {
+            return Optional.empty();
+        }
+        Search search = search(task, query.get(), task.wish().slots().inStockOnly());
+        if (search.next().isPresent()) {
+            return search.next();
+        }
+        List<String> words = List.of(search.found().argument("query").split(" ", -1));
+        boolean meant = Results.list(search.found().result(), "products").stream()
+                .anyMatch(product -> Terms.mostly(
+                        name(product) + " " + product.path("category").asText(""), words));
+        return meant ? Optional.of(listed(task, search.found())) : Optional.empty();
+    }
+
+    /** A search as far as it has come: the next step, or what was found. */
+    private record Search(Optional<Step> next, ToolUse found) {}
+
+    /** First the shopper's own words; where they find nothing, what they mean in English. */
+    private Search search(Task task, String query, boolean inStockOnly) {
+        if (!task.offers(Tools.FIND_PRODUCTS)) {
+            return new Search(Optional.of(task.unable("unavailable")), null);
+        }
+        Optional<ToolUse> first = task.used(Tools.FIND_PRODUCTS, "query", query);
+        if (first.isEmpty()) {
+            return new Search(Optional.of(searchCall(task, query, inStockOnly)), null);
+        }
+        List<String> translated = glossary.translate(task.wording().language(), List.of(query.split(" ", -1)));
+        boolean foundNothing = !first.get().isRefused()
+                && Results.list(first.get().result(), "products").isEmpty();
+        if (!foundNothing || translated.isEmpty()) {
+            return new Search(Optional.empty(), first.get());
+        }
+        String again = String.join(" ", translated);
+        Optional<ToolUse> second = task.used(Tools.FIND_PRODUCTS, "query", again);
+        return second.isEmpty()
+                ? new Search(Optional.of(searchCall(task, again, inStockOnly)), null)
+                : new Search(Optional.empty(), second.get());
+    }
+
+    private static Step searchCall(Task task, String query, boolean inStockOnly) {
+        ObjectNode arguments = Task.arguments().put("query", query);
+        task.wish().slots().maxPrice().ifPresent(limit -> arguments.put("maxPrice", limit));
+        if (inStockOnly) {
+            arguments.put("inStockOnly", true);
+        }
+        return new Step.Call(Tools.FIND_PRODUCTS, arguments);
+    }
+
+    /** Price, stock or details of one product: one that was shown, or one that the shopper names. */
+    private Step about(Task task) {
+        Optional<String> shown = shown(task);
+        if (shown.isPresent()) {
+            return details(task, shown.get());
+        }
+        Optional<String> query = query(task.wish().slots().contentWords());
+        if (query.isEmpty()) {
+            return task.state().products().isEmpty()
+                    ? whatKind(task)
+                    : Task.ask(task.speech(), Question.which_product, "products.which_one");
+        }
+        Search search = search(task, query.get(), false);
+        if (search.next().isPresent()) {
+            return search.next().get();
+        }
+        if (search.found().isRefused()) {
+            return Refusals.of(task, search.found());
+        }
+        List<String> words = List.of(search.found().argument("query").split(" ", -1));
+        List<JsonNode> products = Results.list(search.found().result(), "products");
+        Optional<JsonNode> named = products.size() == 1 ? Optional.of(products.get(0)) : unmistakable(products, words);
+        return named.map(product -> details(task, id(product))).orElseGet(() -> listed(task, search.found()));
+    }
+
+    /** The only product whose name holds all the words. */
+    private static Optional<JsonNode> unmistakable(List<JsonNode> products, List<String> words) {
+        List<JsonNode> named = products.stream()
+                .filter(product -> Terms.hits(name(product), words) == words.size())
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private static Optional<String> shown(Task task) {
+        State state = task.state();
+        Slots slots = task.wish().slots();
+        List<JsonNode> products = state.products();
+        if (slots.ordinal().isPresent() && slots.ordinal().getAsInt() <= products.size()) {
+            return Optional.of(id(products.get(slots.ordinal().getAsInt() - 1)));
+        }
+        if (slots.last() && !products.isEmpty()) {
+            return Optional.of(id(products.get(products.size() - 1)));
+        }
+        if (slots.other() && state.productId().isPresent()) {
+            Optional<String> next = next(products, state.productId().get());
+            if (next.isPresent()) {
+                return next;
+            }
+        }
+        boolean inFocus =
+                state.subject() == State.Subject.products && state.productId().isPresent();
+        if (inFocus && (slots.refersBack() || slots.contentWords().isEmpty())) {
+            return state.productId();
+        }
+        return byName(products, slots.contentWords()).map(ProductClerk::id);
+    }
+
+    private static Optional<String> next(List<JsonNode> products, String current) {
+        List<String> ids = products.stream().map(ProductClerk::id).toList();
+        int place = ids.indexOf(current);
+        return ids.size() > 1 && place >= 0 ? Optional.of(ids.get((place + 1) % ids.size())) : Optional.empty();
+    }
+
+    /** Of the products on the list the first with most of the shopper's words in its name. */
+    static Optional<JsonNode> byName(List<JsonNode> products, List<String> words) {
+        return products.stream()
+                .filter(product -> Terms.named(name(product), words))
+                .max(Comparator.comparingLong(product -> Terms.hits(name(product), words)));
+    }
+
+    private static Step details(Task task, String productId) {
+        Optional<ToolUse> used = task.used(Tools.PRODUCT_DETAILS, "productId", productId);
+        if (used.isEmpty()) {
+            return task.offers(Tools.PRODUCT_DETAILS)
+                    ? Task.call(Tools.PRODUCT_DETAILS, "productId", productId)
+                    : task.unable("unavailable");
+        }
+        if (used.get().isRefused()) {
+            return refused(task, used.get());
+        }
+        JsonNode product = Results.product(used.get().result());
+        Speech speech = task.speech();
+        switch (task.wish().intent()) {
+            case product_price -> ProductReport.price(speech, product);
+            case product_stock ->
+                ProductReport.stock(speech, product, task.wish().slots().contentWords());
+            default -> ProductReport.details(speech, product);
+        }
+        return Task.say(speech);
+    }
+
+    private static Step refused(Task task, ToolUse used) {
+        return used.refusal().filter(ErrorCode.PRODUCT_NOT_FOUND.code()::equals).isPresent()
+                ? nothing(task)
+                : Refusals.of(task, used);
+    }
+
+    private Step compare(Task task) {
+        List<JsonNode> products = compared(task);
+        if (products.size() < 2) {
+            return find(task);
+        }
+        List<JsonNode> details = new ArrayList<>();
+        for (JsonNode product : products) {
+            Optional<ToolUse> used = task.used(Tools.PRODUCT_DETAILS, "productId", id(product));
+            if (used.isEmpty()) {
+                return task.offers(Tools.PRODUCT_DETAILS)
+                        ? Task.call(Tools.PRODUCT_DETAILS, "productId", id(product))
+                        : task.unable("unavailable");
+            }
+            if (used.get().isRefused()) {
+                return refused(task, used.get());
+            }
+            details.add(Results.product(used.get().result()));
+        }
+        Speech speech = task.speech();
+        details.forEach(product -> ProductReport.compared(speech, product));
+        return Task.say(speech);
+    }
+
+    /** Those on the list that the shopper names, if that are two at least; else the first of the list. */
+    private static List<JsonNode> compared(Task task) {
+        List<JsonNode> products = task.state().products();
+        List<JsonNode> named = products.stream()
+                .filter(product ->
+                        Terms.named(name(product), task.wish().slots().contentWords()))
+                .limit(COMPARED)
+                .toList();
+        return named.size() >= 2 ? named : products.stream().limit(COMPARED).toList();
+    }
+
+    private static String id(JsonNode product) {
+        return product.path("id").asText("");
+    }
+
+    private static String name(JsonNode product) {
+        return product.path("name").asText("");
+    }
+}

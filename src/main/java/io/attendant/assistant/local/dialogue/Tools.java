@@ -1,0 +1,15 @@
+package io.attendant.assistant.local.dialogue;
+
+/** The names of the tools that the assistant uses where they are offered. */
+final class Tools {
+    static final String FIND_PRODUCTS = "findProducts";
+    static final String PRODUCT_DETAILS = "getProductDetails";
+    static final String PRODUCT_TYPES = "listProductTypes";
+    static final String LIST_ORDERS = "listMyOrders";
+    static final String ORDER_DETAILS = "getOrderDetails";
+    static final String SEARCH_HELP = "searchHelp";
+    static final String REQUEST_VERIFICATION = "requestVerification";
+    static final String HAND_OFF = "handOffToHuman";
+
+    private Tools() {}
+}

@@ -1,0 +1,34 @@
+package io.attendant.assistant.local.understanding;
+
+import io.attendant.assistant.local.Language;
+import java.util.Optional;
+
+/** Understands single messages. Immutable and safe for use by several threads. */
+public final class Interpreter {
+    private final LanguageDetector languages;
+    private final IntentClassifier intents;
+    private final SlotReader slots;
+
+    /** Understands by the words of the data files alone. */
+    public Interpreter(Lexicons lexicons) {
+        this(lexicons, new CueClassifier(lexicons));
+    }
+
+    public Interpreter(Lexicons lexicons, IntentClassifier intents) {
+        this.languages = new LanguageDetector(lexicons);
+        this.intents = intents;
+        this.slots = new SlotReader(lexicons);
+    }
+
+    /** The language that a text is written in; {@link Language#en} where nothing is known. */
+    public Language language(String text) {
+        return languages.detect(Utterance.of(text), Optional.empty());
+    }
+
+    /** @param before the language of the conversation so far, for messages that don't show theirs */
+    public Understanding read(String text, Optional<Language> before) {
+        Utterance message = Utterance.of(text);
+        Language language = languages.detect(message, before);
+        return new Understanding(language, intents.rank(message, language), slots.read(message, language));
+    }
+}

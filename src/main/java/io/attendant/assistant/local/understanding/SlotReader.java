@@ -1,0 +1,88 @@
+package io.attendant.assistant.local.understanding;
+
+import io.attendant.assistant.local.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads what a message names, by the words of its language. */
+final class SlotReader {
+    private static final int MAX_ORDINAL = 20;
+
+    private final Lexicons lexicons;
+
+    SlotReader(Lexicons lexicons) {
+        this.lexicons = lexicons;
+    }
+
+    Slots read(Utterance message, Language language) {
+        Lexicon lexicon = lexicons.of(language);
+        List<String> words = lexicons.spelling(language).correct(message.folded());
+        OrderNumbers.Found number = new OrderNumbers(lexicon).find(message.text());
+        List<String> content = contentWords(message, lexicon);
+        return new Slots(
+                number.named(),
+                number.bare(),
+                ordinal(words, lexicon),
+                anyIn(lexicon.last(), words),
+                anyIn(lexicon.other(), words),
+                anyIn(lexicon.back(), words),
+                new PriceLimit(lexicon).find(message.text()),
+                anyIn(lexicon.stock(), words),
+                number.named().isPresent() ? Optional.empty() : reply(words, content, lexicon),
+                content);
+    }
+
+    private static OptionalInt ordinal(List<String> words, Lexicon lexicon) {
+        if (words.size() == 1 && words.get(0).matches("\\d{1,2}")) {
+            int number = Integer.parseInt(words.get(0));
+            return number >= 1 && number <= MAX_ORDINAL ? OptionalInt.of(number) : OptionalInt.empty();
+        }
+        for (Map.Entry<Integer, List<Phrase>> entry : lexicon.ordinals().entrySet()) {
+            if (anyIn(entry.getValue(), words)) {
+                return OptionalInt.of(entry.getKey());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** A reply begins with its yes or no, or has nothing else in it. */
+    private static Optional<Slots.Reply> reply(List<String> words, List<String> content, Lexicon lexicon) {
+        if (anyAtStart(lexicon.no(), words)) {
+            return Optional.of(Slots.Reply.no);
+        }
+        if (anyAtStart(lexicon.yes(), words)) {
+            return Optional.of(Slots.Reply.yes);
+        }
+        if (content.isEmpty() && anyIn(lexicon.no(), words)) {
+            return Optional.of(Slots.Reply.no);
+        }
+        if (content.isEmpty() && anyIn(lexicon.yes(), words)) {
+            return Optional.of(Slots.Reply.yes);
+        }
+        return anyAtStart(lexicon.fine(), words) ? Optional.of(Slots.Reply.fine) : Optional.empty();
+    }
+
+    private static List<String> contentWords(Utterance message, Lexicon lexicon) {
+        List<String> content = new ArrayList<>();
+        for (Utterance.Word word : message.words()) {
+            String typed = word.typed();
+            boolean hasLetter = typed.chars().anyMatch(Character::isLetter);
+            boolean isCode = typed.chars().filter(Character::isDigit).count() >= 3;
+            if (hasLetter && !isCode && typed.length() > 1 && !lexicon.isEmpty(word.folded())) {
+                content.add(typed);
+            }
+        }
+        return List.copyOf(content);
+    }
+
+    private static boolean anyIn(List<Phrase> phrases, List<String> words) {
+        return phrases.stream().anyMatch(phrase -> phrase.isIn(words));
+    }
+
+    private static boolean anyAtStart(List<Phrase> phrases, List<String> words) {
+        return phrases.stream().anyMatch(phrase -> phrase.isAt(words, 0));
+    }
+}

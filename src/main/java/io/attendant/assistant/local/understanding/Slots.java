@@ -1,0 +1,56 @@
+package io.attendant.assistant.local.understanding;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a message names.
+ *
+ * @param orderId an order's number as orders are written in the shop, with {@code #}
+ * @param bareNumber digits that are an order's number only if one was asked for; with {@code #} as well
+ * @param ordinal which of a list, from 1
+ * @param last whether the last or newest of a list is meant
+ * @param other whether another one than before is meant
+ * @param maxPrice the most that a product may cost
+ * @param inStockOnly whether it has to be available
+ * @param refersBack whether something that was spoken of before is meant ("it", "that one")
+ * @param reply the answer to a yes-or-no question
+ * @param contentWords the words that say which product or subject is meant, as typed
+ */
+public record Slots(
+        Optional<String> orderId,
+        Optional<String> bareNumber,
+        OptionalInt ordinal,
+        boolean last,
+        boolean other,
+        boolean refersBack,
+        Optional<BigDecimal> maxPrice,
+        boolean inStockOnly,
+        Optional<Reply> reply,
+        List<String> contentWords) {
+
+    /** The same with these limits of a product search. */
+    public Slots limited(Optional<BigDecimal> newMaxPrice, boolean newInStockOnly) {
+        return new Slots(
+                orderId,
+                bareNumber,
+                ordinal,
+                last,
+                other,
+                refersBack,
+                newMaxPrice,
+                newInStockOnly,
+                reply,
+                contentWords);
+    }
+
+    /** A short answer. */
+    public enum Reply {
+        yes,
+        no,
+        /** Agrees, or only closes the subject: "ok". */
+        fine
+    }
+}

@@ -1,0 +1,72 @@
+package io.attendant.assistant.local.wording;
+
+import io.attendant.assistant.local.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The sentences of a language by their keys, with {@code {name}} where a value goes. Immutable. */
+final class Templates {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private final String name;
+    private final Map<String, String> texts;
+
+    private Templates(String name, Map<String, String> texts) {
+        this.name = name;
+        this.texts = texts;
+    }
+
+    static Templates of(Language language) {
+        String name = "/local/templates." + language + ".properties";
+        try (InputStream in = Templates.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing " + name);
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return new Templates(
+                    name,
+                    properties.stringPropertyNames().stream()
+                            .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + name, e);
+        }
+    }
+
+    Set<String> keys() {
+        return texts.keySet();
+    }
+
+    Optional<String> find(String key) {
+        return Optional.ofNullable(texts.get(key));
+    }
+
+    /** @throws IllegalStateException if there is no such key, or a value is missing */
+    String fill(String key, Map<String, String> values) {
+        String text = find(key).orElseThrow(() -> new IllegalStateException(name + ": no " + key));
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            String value = values.get(matcher.group(1));
+            if (value == null) {
+                throw new IllegalStateException(name + ": " + key + " needs " + matcher.group(1));
+            }
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+
+    static Set<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+}

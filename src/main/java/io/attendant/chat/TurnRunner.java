@@ -1,0 +1,230 @@
+package io.attendant.chat;
+
+import io.attendant.assistant.AnswerTurn;
+import io.attendant.assistant.Assistant;
+import io.attendant.assistant.AssistantConfig;
+import io.attendant.assistant.TurnStoppedException;
+import io.attendant.assistant.memory.MemoryStore;
+import io.attendant.assistant.model.ModelFailure;
+import io.attendant.assistant.model.Models;
+import io.attendant.conversations.Author;
+import io.attendant.conversations.Conversations;
+import io.attendant.conversations.EventLog;
+import io.attendant.conversations.LeaseLostException;
+import io.attendant.conversations.Message;
+import io.attendant.conversations.Turn;
+import io.attendant.conversations.TurnLease;
+import io.attendant.conversations.TurnLog;
+import io.attendant.identity.ShopperSession;
+import io.attendant.shared.ErrorCode;
+import io.attendant.shared.ProblemException;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Runs turns: each on a thread of its own, to its end, whether or not the client that asked is still there. */
+@ApplicationScoped
+public class TurnRunner {
+    private static final long LEASE_POLL_MILLIS = 250;
+
+    @Inject
+    TurnLog turns;
+
+    @Inject
+    TurnLease leases;
+
+    @Inject
+    EventLog events;
+
+    @Inject
+    MemoryStore memory;
+
+    @Inject
+    Assistant assistant;
+
+    @Inject
+    AssistantConfig config;
+
+    @Inject
+    Models models;
+
+    @Inject
+    Clock clock;
+
+    private final ConcurrentHashMap<UUID, Running> running = new ConcurrentHashMap<>();
+
+    private record Running(AnswerTurn turn, Instant deadline) {}
+
+    /** A turn to follow: its events are those after {@code afterEventId}. */
+    public record Followed(UUID conversationId, UUID turnId, long afterEventId) {}
+
+    /**
+     * Begins the turn of a message, or finds the one that its client message id began.
+     *
+     * @throws ProblemException {@link ErrorCode#TURN_IN_PROGRESS} while another turn is alive,
+     *     {@link ErrorCode#CLIENT_MESSAGE_CONFLICT} if the id came with another text before
+     */
+    public Followed start(Conversations.Access access, TurnRequest request) {
+        String text = TurnRequest.checkedText(request.text());
+        Optional<String> clientMessageId = Optional.ofNullable(request.clientMessageId());
+        Supplier<Optional<Followed>> known =
+                () -> clientMessageId.flatMap(id -> joined(access.conversationId(), id, text));
+        return known.get().orElseGet(() -> {
+            var opening =
+                    new TurnLog.Opening(text, clientMessageId, Optional.ofNullable(request.replaces()), models.name());
+            TurnLease.Holder holder = null;
+            while (true) {
+                Optional<TurnLog.Begun> begun = turns.begin(access.conversationId(), opening);
+                if (begun.isPresent()) {
+                    return run(access, request, begun.get());
+                }
+                // The same message may have been sent twice at once; then the other one's turn is this one's too.
+                Optional<Followed> same = known.get();
+                if (same.isPresent()) {
+                    return same.get();
+                }
+                holder = waitForDeadHolder(access.conversationId(), holder);
+            }
+        });
+    }
+
+    private Optional<Followed> joined(UUID conversationId, String clientMessageId, String text) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Turn.byClientMessageId(conversationId, clientMessageId)
+                        .map(turn -> {
+                            String before =
+                                    Message.ofTurn(turn.id, Author.shopper).orElseThrow().text;
+                            if (!before.equals(text)) {
+                                throw new ProblemException(ErrorCode.CLIENT_MESSAGE_CONFLICT);
+                            }
+                            return new Followed(conversationId, turn.id, turn.firstEventId - 1);
+                        }));
+    }
+
+    /** A holder that renews its lease is alive; one that doesn't has died, and its lease runs out within seconds. */
+    private TurnLease.Holder waitForDeadHolder(UUID conversationId, TurnLease.Holder before) {
+        TurnLease.Holder now = leases.holder(conversationId);
+        boolean alive = now.turnId() != null
+                && (leases.runsHere(now.turnId())
+                        || (before != null
+                                && (!now.turnId().equals(before.turnId())
+                                        || !now.until().equals(before.until()))));
+        if (alive) {
+            throw new ProblemException(ErrorCode.TURN_IN_PROGRESS);
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(LEASE_POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ErrorCode.TURN_IN_PROGRESS);
+        }
+        return now;
+    }
+
+    private Followed run(Conversations.Access access, TurnRequest request, TurnLog.Begun begun) {
+        TurnLease.Held lease = begun.lease();
+        ShopperSession session = request.optionalLocale()
+                .map(locale -> access.session().withLocale(locale))
+                .orElse(access.session());
+        Assistant.OpenPage page = request.context() == null
+                ? Assistant.OpenPage.NONE
+                : new Assistant.OpenPage(
+                        Optional.ofNullable(request.context().productId()),
+                        Optional.ofNullable(request.context().orderId()));
+        Thread.ofVirtual().name("turn-" + lease.turnId()).start(() -> answer(lease, session, request.text(), page));
+        return new Followed(lease.conversationId(), lease.turnId(), begun.afterEventId());
+    }
+
+    private void answer(TurnLease.Held lease, ShopperSession session, String text, Assistant.OpenPage page) {
+        AnswerTurn turn = null;
+        try {
+            turn = new AnswerTurn(
+                    lease.conversationId(),
+                    lease.turnId(),
+                    session,
+                    memory.history(lease.conversationId()),
+                    event -> events.append(lease, event));
+            running.put(lease.turnId(), new Running(turn, clock.instant().plus(config.turnDeadline())));
+            assistant.answer(turn, text, page);
+            complete(lease, turn);
+        } catch (LeaseLostException e) {
+            Log.warnf("turn lost its lease: conversationId=%s turnId=%s", lease.conversationId(), lease.turnId());
+        } catch (RuntimeException e) {
+            fail(lease, turn, e);
+        } finally {
+            running.remove(lease.turnId());
+            leases.forget(lease);
+        }
+    }
+
+    private void complete(TurnLease.Held lease, AnswerTurn turn) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            turns.complete(lease, turn.said(), turn.degraded(), turn.usage());
+            memory.add(lease.turnId(), turn.memory().added());
+        });
+    }
+
+    private void fail(TurnLease.Held lease, AnswerTurn turn, RuntimeException cause) {
+        ErrorCode code;
+        if (cause instanceof TurnStoppedException && turn != null) {
+            code = turn.stopped().orElse(ErrorCode.TURN_INTERRUPTED);
+        } else if (cause instanceof ModelFailure) {
+            code = ErrorCode.MODEL_UNAVAILABLE;
+        } else {
+            code = ErrorCode.INTERNAL_ERROR;
+            Log.errorf(cause, "turn failed: conversationId=%s turnId=%s", lease.conversationId(), lease.turnId());
+        }
+        try {
+            turns.fail(lease, code, true, turn == null ? TurnLog.NOTHING_USED : turn.usage());
+        } catch (RuntimeException e) {
+            // Nothing more can be done here: the lease runs out, and the next message closes the turn.
+            Log.errorf(
+                    e,
+                    "turn's end could not be stored: conversationId=%s turnId=%s",
+                    lease.conversationId(),
+                    lease.turnId());
+        }
+    }
+
+    /**
+     * Ends a running turn at the shopper's wish. A turn that has ended stays as it is.
+     *
+     * @throws ProblemException {@link ErrorCode#TURN_NOT_FOUND} if it is no turn of this conversation
+     */
+    public void stop(UUID conversationId, UUID turnId) {
+        boolean known = QuarkusTransaction.requiringNew()
+                .call(() -> Turn.<Turn>findByIdOptional(turnId)
+                        .filter(turn -> turn.conversationId.equals(conversationId))
+                        .isPresent());
+        if (!known) {
+            throw new ProblemException(ErrorCode.TURN_NOT_FOUND);
+        }
+        Running here = running.get(turnId);
+        if (here != null) {
+            here.turn().stop(ErrorCode.TURN_STOPPED);
+        }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void enforceDeadlines() {
+        Instant now = clock.instant();
+        running.values().stream()
+                .filter(turn -> turn.deadline().isBefore(now))
+                .forEach(turn -> turn.turn().stop(ErrorCode.TURN_TIMEOUT));
+    }
+
+    void onShutdown(@Observes ShutdownEvent event) {
+        running.values().forEach(turn -> turn.turn().stop(ErrorCode.TURN_INTERRUPTED));
+    }
+}

@@ -1,0 +1,62 @@
+package io.attendant.handoff;
+
+import io.attendant.conversations.ChatEvent;
+import io.attendant.conversations.EventLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Brings a conversation before a person. Needs no model. */
+@ApplicationScoped
+public class Handoff {
+    private static final int MAX_TEXT = 2_000;
+
+    @Inject
+    EntityManager db;
+
+    @Inject
+    EventLog events;
+
+    @Inject
+    Clock clock;
+
+    /** @param position the place in the queue, from 1; empty when a person has it already */
+    public record Placed(UUID ticketId, String state, Optional<Integer> position) {}
+
+    /**
+     * Puts the conversation into the queue; one that is there already keeps its place. Asked for twice at once there is still
+     * one ticket.
+     *
+     * @param reason why, in a word or a sentence
+     * @param summary what the person should know first
+     */
+    @Transactional
+    public Placed place(UUID conversationId, String reason, String summary) {
+        UUID id = UUID.randomUUID();
+        int created = db.createNativeQuery("""
+                        INSERT INTO tickets (id, conversation_id, state, reason, summary, created_at)
+                        VALUES (:id, :conversation, 'open', :reason, :summary, :now)
+                        ON CONFLICT (conversation_id) WHERE state IN ('open', 'claimed') DO NOTHING""")
+                .setParameter("id", id)
+                .setParameter("conversation", conversationId)
+                .setParameter("reason", cut(reason))
+                .setParameter("summary", cut(summary))
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        Ticket ticket = Ticket.active(conversationId).orElseThrow();
+        Optional<Integer> position = ticket.position();
+        if (created == 1) {
+            events.append(
+                    conversationId, new ChatEvent.TicketUpdated(ticket.id, ticket.state.name(), position.orElse(null)));
+        }
+        return new Placed(ticket.id, ticket.state.name(), position);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+    }
+}
