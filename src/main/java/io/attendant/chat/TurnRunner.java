@@ -204,7 +204,7 @@ public class TurnRunner {
      */
     public void stop(UUID conversationId, UUID turnId) {
         boolean known = QuarkusTransaction.requiringNew()
-                .call(() -> Turn.<Turn>findByIdOptional(turnId)
+                .call(() -> Turn.byId(turnId)
                         .filter(turn -> turn.conversationId.equals(conversationId))
                         .isPresent());
         if (!known) {

@@ -72,6 +72,10 @@ public class Turn extends PanacheEntityBase {
     @Column(name = "last_event_id")
     public Long lastEventId;
 
+    public static Optional<Turn> byId(UUID id) {
+        return findByIdOptional(id);
+    }
+
     public static Optional<Turn> byClientMessageId(UUID conversationId, String clientMessageId) {
         return find("conversationId = ?1 and clientMessageId = ?2", conversationId, clientMessageId)
                 .firstResultOptional();

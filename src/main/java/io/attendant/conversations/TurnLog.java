@@ -55,7 +55,7 @@ public class TurnLog {
             return Optional.empty();
         }
         TurnLease.Held lease = taken.get().lease();
-        taken.get().deadTurn().flatMap(Turn::<Turn>findByIdOptional).ifPresent(this::closeDead);
+        taken.get().deadTurn().flatMap(Turn::byId).ifPresent(this::closeDead);
         opening.replaces().ifPresent(message -> replace(conversationId, message));
 
         Turn turn = new Turn();
@@ -86,7 +86,7 @@ public class TurnLog {
     private static void replace(UUID conversationId, UUID messageId) {
         Turn replaced = Message.ofConversation(conversationId, messageId)
                 .filter(message -> message.author == Author.shopper && message.turnId != null)
-                .flatMap(message -> Turn.<Turn>findByIdOptional(message.turnId))
+                .flatMap(message -> Turn.byId(message.turnId))
                 .orElseThrow(() -> new ProblemException(ErrorCode.MESSAGE_NOT_FOUND));
         Turn.replaceFrom(conversationId, replaced.fence);
     }
@@ -95,7 +95,7 @@ public class TurnLog {
     @Transactional
     public void complete(TurnLease.Held lease, String text, boolean degraded, ChatEvent.Usage usage) {
         leases.release(lease);
-        Turn turn = Turn.findById(lease.turnId());
+        Turn turn = Turn.byId(lease.turnId()).orElseThrow();
         end(turn, Turn.Status.completed, null);
         count(turn, degraded, usage);
         Message answer = say(lease.conversationId(), lease.turnId(), Author.assistant, text);
@@ -115,7 +115,7 @@ public class TurnLog {
     @Transactional
     public void fail(TurnLease.Held lease, ErrorCode code, boolean retryable, ChatEvent.Usage usage) {
         leases.release(lease);
-        Turn turn = Turn.findById(lease.turnId());
+        Turn turn = Turn.byId(lease.turnId()).orElseThrow();
         end(turn, Turn.Status.failed, code);
         count(turn, turn.degraded, usage);
         turn.lastEventId = events.append(lease.conversationId(), lease.turnId(), failure(code, retryable)).id;

@@ -1,6 +1,7 @@
 package io.attendant.customers;
 
 import io.attendant.shared.Ids;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param locale the language this customer likes to read, as a BCP 47 tag
  */
+@RegisterForReflection
 @Schema(name = "Customer")
 public record CustomerData(
         @NotBlank @Size(max = Ids.MAX_LENGTH) String id,

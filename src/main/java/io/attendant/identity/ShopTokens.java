@@ -35,11 +35,14 @@ public class ShopTokens extends DefaultJWTCallerPrincipalFactory {
 
     /** @throws IllegalArgumentException if the secret is too short to be one */
     static SecretKey key(String secret) {
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < MIN_SECRET_BYTES) {
+        if (!isLongEnough(secret)) {
             throw new IllegalArgumentException("attendant.identity.secret has fewer than 32 bytes");
         }
-        return new SecretKeySpec(bytes, "HmacSHA256");
+        return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    static boolean isLongEnough(String secret) {
+        return secret.getBytes(StandardCharsets.UTF_8).length >= MIN_SECRET_BYTES;
     }
 
     @Override

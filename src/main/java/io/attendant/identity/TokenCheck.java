@@ -18,6 +18,9 @@ public class TokenCheck implements ProductionCheck {
         if (config.secret().isEmpty()) {
             problems.add("secret: attendant.identity.secret is missing, so nobody could sign in");
         }
+        if (config.secret().filter(secret -> !ShopTokens.isLongEnough(secret)).isPresent()) {
+            problems.add("secret: attendant.identity.secret has fewer than 32 bytes");
+        }
         if (config.secret().filter(IdentityConfig.DEMO_SECRET::equals).isPresent()) {
             problems.add("demo-secret: attendant.identity.secret is the one that everybody knows");
         }

@@ -19,6 +19,7 @@ public final class SearchText {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final List<String> ES_PLURALS = List.of("ses", "xes", "zes", "ches", "shes");
+    private static final Pattern SHORT = Pattern.compile("[a-z0-9]{1,3}");
     private static final int MAX_WORDS = 16;
     private static final int MAX_WORD_LENGTH = 64;
     /** PostgreSQL takes a vector of at most a megabyte; this many characters stay below that in any script. */
@@ -105,7 +106,7 @@ public final class SearchText {
 
     /**
      * The {@code tsquery} literals for what somebody typed: first that all words match, then any of them; words match as
-     * beginnings, and a plural finds its singular.
+     * beginnings, short ones as a whole, and a plural finds its singular.
      *
      * @return empty if the text has no word to look for
      */
@@ -128,14 +129,16 @@ public final class SearchText {
     }
 
     private static String term(String word) {
-        if (word.length() == 1 && word.charAt(0) < 128) {
-            // A single letter or digit begins too many words.
-            return "'" + word + "'";
-        }
         String singular = singular(word);
+        if (SHORT.matcher(singular).matches()) {
+            // It begins too many words: a mat is not a matter.
+            return singular.length() > 1 && Character.isLetter(singular.charAt(singular.length() - 1))
+                    ? "('" + singular + "' | '" + singular + "s')"
+                    : "'" + singular + "'";
+        }
         int stem = singular.length() - 1;
         // The plural of such a word does not begin with it.
-        return singular.endsWith("y") && stem > 2 && !singular.endsWith("ey")
+        return singular.endsWith("y") && !singular.endsWith("ey")
                 ? "('" + singular + "':* | '" + singular.substring(0, stem) + "ie':*)"
                 : "'" + singular + "':*";
     }
