@@ -1,5 +1,8 @@
 package io.attendant.assistant;
 
+import io.attendant.customers.CustomerData;
+import io.attendant.customers.CustomerService;
+import io.attendant.identity.ShopperSession;
 import io.attendant.shared.ShopConfig;
 import io.quarkiverse.langchain4j.ChatMemoryRemover;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +23,9 @@ public class Assistant {
     SupportAssistant assistant;
 
     @Inject
+    CustomerService customers;
+
+    @Inject
     ShopConfig shop;
 
     @Inject
@@ -28,6 +34,17 @@ public class Assistant {
     /** What the shopper has before their eyes. Comes from their browser: a hint, no proof of anything. */
     public record OpenPage(Optional<String> productId, Optional<String> orderId) {
         public static final OpenPage NONE = new OpenPage(Optional.empty(), Optional.empty());
+    }
+
+    /** The session with the language that the shopper's profile names, where the conversation names none. */
+    public ShopperSession inTheShoppersLanguage(ShopperSession session) {
+        return session.locale().isPresent()
+                ? session
+                : session.customerId()
+                        .flatMap(customers::byId)
+                        .map(CustomerData::locale)
+                        .map(session::withLocale)
+                        .orElse(session);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.langchain4j.invocation.InvocationParameters;
 import io.attendant.conversations.ShopperTool;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,6 +17,7 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** Arithmetic for the model, which is bad at it. */
+@RegisterForReflection
 @ApplicationScoped
 public class CalculatorTools {
     /** Nothing but numbers, the four operations and brackets reaches the library: no functions, powers or variables. */

@@ -7,9 +7,11 @@ import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.ShopperTool;
 import io.attendant.conversations.TurnScope;
 import io.attendant.identity.TrustLevel;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The model's way of asking the shopper to prove who they are. It can only ask. */
+@RegisterForReflection
 @ApplicationScoped
 public class VerificationTools {
     private static final int MAX_REASON = 200;

@@ -67,7 +67,11 @@ public class CatalogTools {
                     + "and stock.")
     @ShopperTool(level = TrustLevel.anonymous)
     public Object findProducts(
-            @P(value = "Words to look for, in the language of the catalogue; empty for all products", required = true)
+            @P(
+                            value =
+                                    "Words to look for, in the language of the catalogue as listProductTypes shows it; empty "
+                                            + "for all products",
+                            required = true)
                     String query,
             @P(value = "A category as listProductTypes names it. Default: every category", required = false)
                     String category,

@@ -2,6 +2,7 @@ package io.attendant.catalog;
 
 import io.attendant.shared.SearchText;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -70,6 +71,7 @@ public class Product extends PanacheEntityBase {
     }
 
     /** A variant and the product it is of. */
+    @RegisterForReflection
     public record Ownership(String variantId, String productId) {}
 
     /** Which products own these variants; nothing for a variant that doesn't exist. */

@@ -1,6 +1,7 @@
 package io.attendant.catalog;
 
 import io.attendant.shared.Ids;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param imageUrl an address of a picture, absolute or on this server
  */
+@RegisterForReflection
 @Schema(name = "Product")
 public record ProductData(
         @NotBlank @Size(max = Ids.MAX_LENGTH) String id,

@@ -3,6 +3,7 @@ package io.attendant.catalog;
 import io.attendant.shared.Ids;
 import io.attendant.shared.Money;
 import io.attendant.shared.OptionsConverter;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotBlank;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param available whether it can be bought now; {@code stock} may be unknown
  * @param price today's price
  */
+@RegisterForReflection
 @Embeddable
 public record Variant(
         @NotBlank @Size(max = Ids.MAX_LENGTH) String id,

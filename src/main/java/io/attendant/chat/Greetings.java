@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.shared.Json;
 import io.attendant.shared.ShopConfig;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the shopper reads before anything was said, in their language. */
+@RegisterForReflection
 @ApplicationScoped
 public class Greetings {
     private static final String FILE = "/chat/greetings.json";

@@ -152,7 +152,7 @@ public class TurnRunner {
             turn = new AnswerTurn(
                     lease.conversationId(),
                     lease.turnId(),
-                    session,
+                    assistant.inTheShoppersLanguage(session),
                     memory.history(lease.conversationId()),
                     event -> events.append(lease, event));
             running.put(lease.turnId(), new Running(turn, clock.instant().plus(config.turnDeadline())));

@@ -1,12 +1,14 @@
 package io.attendant.conversations;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happens in a conversation; each record is the data of one event on the wire, under its {@link #type}. */
+@RegisterForReflection
 public sealed interface ChatEvent {
     /** The event's name on the wire. */
     @JsonIgnore

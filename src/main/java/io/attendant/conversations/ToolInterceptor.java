@@ -7,6 +7,7 @@ import io.attendant.shared.Json;
 import io.attendant.shared.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -14,6 +15,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /** What all tools have in common: trust, events, refusals, metrics. */
+@RegisterForReflection
 @ShopperTool
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)

@@ -1,11 +1,13 @@
 package io.attendant.customers;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** A postal address. Parts that a country doesn't use are empty, never absent. */
+@RegisterForReflection
 @Embeddable
 public record Address(
         @NotNull @Size(max = 200) String line1,

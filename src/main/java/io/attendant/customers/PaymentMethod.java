@@ -2,6 +2,7 @@ package io.attendant.customers;
 
 import io.attendant.shared.Ids;
 import io.attendant.shared.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param balance what a gift card still holds; absent on every other kind
  */
+@RegisterForReflection
 @Embeddable
 public record PaymentMethod(
         @NotBlank @Size(max = Ids.MAX_LENGTH) String id,

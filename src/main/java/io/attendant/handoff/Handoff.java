@@ -2,6 +2,7 @@ package io.attendant.handoff;
 
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.EventLog;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Brings a conversation before a person. Needs no model. */
+@RegisterForReflection
 @ApplicationScoped
 public class Handoff {
     private static final int MAX_TEXT = 2_000;

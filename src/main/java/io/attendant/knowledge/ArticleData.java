@@ -1,6 +1,7 @@
 package io.attendant.knowledge;
 
 import io.attendant.shared.Ids;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param locale the language it is written in, as a BCP 47 tag
  * @param body Markdown
  */
+@RegisterForReflection
 @Schema(name = "Article")
 public record ArticleData(
         @NotBlank @Size(max = Ids.MAX_LENGTH) String id,

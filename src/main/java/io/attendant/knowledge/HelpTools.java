@@ -50,7 +50,11 @@ public class HelpTools {
             + "say only what the articles say. An empty list means that the shop has written nothing about it.")
     @ShopperTool(level = TrustLevel.anonymous)
     public Object searchHelp(
-            @P(value = "The words that such an article would have, in the shopper's language", required = true)
+            @P(
+                            value =
+                                    "The words that such an article would have, in the shopper's language; if that finds "
+                                            + "nothing, call again in English",
+                            required = true)
                     String query,
             InvocationParameters turn) {
         TurnScope scope = TurnScope.of(turn);

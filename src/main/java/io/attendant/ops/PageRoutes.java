@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class PageRoutes {
-    private static final Pattern NO_PAGE =
-            Pattern.compile("/|/(api|q|assets|demo)(/.*)?|.*\\.(js|css|map|svg|png|ico|json|txt|webmanifest|woff2?)|/@.*|/(src|node_modules)/.*");
+    private static final Pattern NO_PAGE = Pattern.compile(
+            "/|/(api|q|assets|demo)(/.*)?|.*\\.(js|css|map|svg|png|ico|json|txt|webmanifest|woff2?)|/@.*|/(src|node_modules)/.*");
 
     /** Ahead of the REST layer, which would answer 404. */
     private static final int ORDER = -1_000;
@@ -24,7 +24,8 @@ public class PageRoutes {
     }
 
     private static void toTheApp(RoutingContext request) {
-        boolean page = (request.request().method() == HttpMethod.GET || request.request().method() == HttpMethod.HEAD)
+        boolean page = (request.request().method() == HttpMethod.GET
+                        || request.request().method() == HttpMethod.HEAD)
                 && !NO_PAGE.matcher(request.normalizedPath()).matches();
         if (page) {
             request.reroute("/");

@@ -3,6 +3,7 @@ package io.attendant.orders;
 import io.attendant.shared.Ids;
 import io.attendant.shared.Json;
 import io.attendant.shared.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.AttributeConverter;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param priceDifference new catalogue prices less the order's line prices; negative is a refund. Due when the parcel is back.
  */
+@RegisterForReflection
 @Schema(name = "Exchange")
 public record ExchangeRequest(
         @NotNull @Size(max = 500) List<@NotBlank @Size(max = Ids.MAX_LENGTH) String> variantIds,

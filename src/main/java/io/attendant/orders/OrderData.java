@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.attendant.customers.Address;
 import io.attendant.shared.Ids;
 import io.attendant.shared.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param itemsModified true after the one change of items; absent otherwise
  */
+@RegisterForReflection
 @Schema(name = "Order")
 public record OrderData(
         @NotBlank @Size(max = Ids.MAX_LENGTH) String id,

@@ -3,6 +3,7 @@ package io.attendant.orders;
 import io.attendant.shared.Ids;
 import io.attendant.shared.Money;
 import io.attendant.shared.OptionsConverter;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 
 /** One piece of an order, as it was when it was bought; the catalogue may have changed since. */
+@RegisterForReflection
 @Embeddable
 public record OrderItem(
         @NotBlank @Size(max = Ids.MAX_LENGTH) @Column(name = "product_id")

@@ -2,6 +2,7 @@ package io.attendant.orders;
 
 import io.attendant.shared.Ids;
 import io.attendant.shared.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param amount never negative; the direction is the type
  */
+@RegisterForReflection
 @Embeddable
 public record Payment(
         @NotNull @Enumerated(EnumType.STRING) Type type,

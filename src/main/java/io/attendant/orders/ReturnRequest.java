@@ -2,6 +2,7 @@ package io.attendant.orders;
 
 import io.attendant.shared.Ids;
 import io.attendant.shared.Json;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.AttributeConverter;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the shopper sends back, and where the refund goes when it arrives. */
+@RegisterForReflection
 @Schema(name = "Return")
 public record ReturnRequest(
         @NotNull @Size(max = 500) List<@NotBlank @Size(max = Ids.MAX_LENGTH) String> variantIds,

@@ -3,6 +3,7 @@ package io.attendant.orders;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.attendant.shared.Ids;
 import io.attendant.shared.Json;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param expectedAt when the carrier expects to deliver
  * @param events what the carrier reported, oldest first
  */
+@RegisterForReflection
 @Embeddable
 public record Shipment(
         @NotNull @Size(max = 100) @Column(name = "tracking_numbers", columnDefinition = "text[]")

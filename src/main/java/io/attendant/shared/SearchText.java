@@ -19,6 +19,7 @@ public final class SearchText {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final List<String> ES_PLURALS = List.of("ses", "xes", "zes", "ches", "shes");
+    private static final String SIBILANTS = "sxz";
     private static final Pattern SHORT = Pattern.compile("[a-z0-9]{1,3}");
     private static final int MAX_WORDS = 16;
     private static final int MAX_WORD_LENGTH = 64;
@@ -130,16 +131,16 @@ public final class SearchText {
 
     private static String term(String word) {
         String singular = singular(word);
+        char last = singular.charAt(singular.length() - 1);
         if (SHORT.matcher(singular).matches()) {
             // It begins too many words: a mat is not a matter.
-            return singular.length() > 1 && Character.isLetter(singular.charAt(singular.length() - 1))
-                    ? "('" + singular + "' | '" + singular + "s')"
+            return singular.length() > 1 && Character.isLetter(last)
+                    ? "('" + singular + "' | '" + singular + (SIBILANTS.indexOf(last) < 0 ? "s" : "es") + "')"
                     : "'" + singular + "'";
         }
-        int stem = singular.length() - 1;
         // The plural of such a word does not begin with it.
-        return singular.endsWith("y") && !singular.endsWith("ey")
-                ? "('" + singular + "':* | '" + singular.substring(0, stem) + "ie':*)"
+        return last == 'y' && !singular.endsWith("ey")
+                ? "('" + singular + "':* | '" + singular.substring(0, singular.length() - 1) + "ie':*)"
                 : "'" + singular + "':*";
     }
 

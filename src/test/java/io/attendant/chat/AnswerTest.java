@@ -207,6 +207,22 @@ class AnswerTest extends ApplicationTest {
     }
 
     @Test
+    void languageIsTheMessagesThenTheConversationsThenTheProfiles() {
+        gemini.script(request -> text("Ciao."));
+
+        attendant.shopper(SmallShop.BEN).ask("Hello");
+        attendant.shopper(SmallShop.BEN).ask(Map.of("text", "Hello", "locale", "pl"));
+        attendant.guest().ask("Hello");
+
+        assertThat(gemini.requests())
+                .extracting(GeminiRequest::systemInstruction)
+                .satisfiesExactly(
+                        profile -> assertThat(profile).contains("use Italian"),
+                        message -> assertThat(message).contains("use Polish"),
+                        guest -> assertThat(guest).contains("use English"));
+    }
+
+    @Test
     void handOverLeavesATicket() {
         gemini.script(
                 call("handOffToHuman", Map.of("reason", "wish", "summary", "Wants to talk to a person.")),

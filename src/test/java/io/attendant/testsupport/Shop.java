@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** The shop's tables and the calls that fill them, for tests. */
@@ -23,9 +24,10 @@ public class Shop {
     /** Removes everything that an import brings in. */
     @Transactional
     public void clear() {
-        entityManager
-                .createNativeQuery("truncate customers, products, orders, articles, conversations cascade")
-                .executeUpdate();
+        // Faster than to truncate, with the few rows of a test.
+        for (String table : List.of("conversations", "orders", "customers", "products", "articles")) {
+            entityManager.createNativeQuery("delete from " + table).executeUpdate();
+        }
     }
 
     public static String token(String subject, String role) {

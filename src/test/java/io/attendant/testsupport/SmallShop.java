@@ -18,7 +18,7 @@ public final class SmallShop {
                   "paymentMethods":[{"id":"card_ana","kind":"credit_card","brand":"visa","lastFour":"4242"}]},
                  {"id":"ben","email":"ben@example.com","firstName":"Ben","lastName":"Okafor",
                   "address":{"line1":"2 Oak Street","line2":"","city":"Turin","state":"","postalCode":"10121","country":"IT"},
-                  "paymentMethods":[{"id":"gift_ben","kind":"gift_card","balance":51.00}]}]""");
+                  "paymentMethods":[{"id":"gift_ben","kind":"gift_card","balance":51.00}],"locale":"it"}]""");
         Shop.load("products", """
                 [{"id":"P1","name":"Desk Lamp","category":"Lighting","description":"A lamp for a desk.",
                   "variants":[{"id":"V1","options":{"color":"black"},"available":true,"stock":3,"price":39.90},

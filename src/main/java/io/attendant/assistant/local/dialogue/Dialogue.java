@@ -17,20 +17,24 @@ import java.util.Set;
  * was asked, shown and meant follows from them. Immutable and safe for use by several threads.
  */
 public final class Dialogue {
-    /** A message with more words is a sentence rather than the name of a product. */
-    private static final int WORDS_OF_A_NAME = 4;
+    /** How many words beside the name a message may have that only names a product: "a kettle". */
+    private static final int WORDS_BESIDE_A_NAME = 1;
 
     private final Interpreter interpreter;
     private final Wordings wordings;
     private final ProductClerk products;
     private final HelpClerk help;
+    private final OrderClerk orders;
+    private final Wishes wishes;
 
     public Dialogue(Interpreter interpreter, Lexicons lexicons, Wordings wordings) {
         this.interpreter = interpreter;
         this.wordings = wordings;
         Glossary glossary = Glossary.load();
-        this.products = new ProductClerk(glossary);
+        this.wishes = new Wishes(glossary);
         this.help = new HelpClerk(lexicons, glossary, interpreter);
+        this.orders = new OrderClerk(help);
+        this.products = new ProductClerk(glossary, help);
     }
 
     /**
@@ -82,7 +86,7 @@ public final class Dialogue {
     private Task task(State state, Understanding understanding, Turn turn, Set<String> tools) {
         return new Task(
                 state,
-                Wishes.read(state, understanding, turn.text()),
+                wishes.read(state, understanding, turn.text()),
                 turn.uses(),
                 tools,
                 wordings.in(understanding.language()));
@@ -93,7 +97,7 @@ public final class Dialogue {
             return PeopleClerk.say(task, "declined");
         }
         return switch (task.wish().intent()) {
-            case track_order, list_orders, order_details, track_refund -> OrderClerk.answer(task);
+            case track_order, list_orders, order_details, track_refund -> orders.answer(task);
             case find_product, product_details, product_stock, product_price, compare_products, recommend_product ->
                 products.answer(task);
             case place_order ->
@@ -137,8 +141,8 @@ public final class Dialogue {
 
     /** What the words of the shop itself may still make sense of: a product's name, an article's subject. */
     private Step unclear(Task task) {
-        List<String> words = task.wish().slots().contentWords();
-        boolean name = words.size() <= WORDS_OF_A_NAME && !task.wish().text().contains("?");
+        int words = task.wish().text().strip().split("\\s+", -1).length;
+        boolean name = words - task.wish().slots().contentWords().size() <= WORDS_BESIDE_A_NAME;
         return (name
                         ? products.attempt(task).or(() -> help.attempt(task))
                         : help.attempt(task).or(() -> products.attempt(task)))

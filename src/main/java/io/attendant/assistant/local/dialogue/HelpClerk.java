@@ -5,20 +5,22 @@ import io.attendant.assistant.local.Language;
 import io.attendant.assistant.local.understanding.Intent;
 import io.attendant.assistant.local.understanding.Interpreter;
 import io.attendant.assistant.local.understanding.Lexicons;
-import io.attendant.assistant.local.wording.Passage;
 import io.attendant.assistant.local.wording.Speech;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers from the shop's help articles, and says so where there is none. */
 final class HelpClerk {
-    private static final int PASSAGE_LENGTH = 400;
-    private static final int MAX_TERMS = 14;
+    private static final int PASSAGE_LENGTH = 420;
+    private static final int MAX_TERMS = 10;
     private static final int TITLE_WEIGHT = 3;
+    private static final int OWN_WEIGHT = 2;
     private static final int LANGUAGE_WEIGHT = 2;
 
     private final Lexicons lexicons;
@@ -31,92 +33,180 @@ final class HelpClerk {
         this.interpreter = interpreter;
     }
 
-    /** What the search is about. */
-    private record Search(List<String> terms, String query) {}
+    /**
+     * What articles are looked for.
+     *
+     * @param own the shopper's words, in the language of the articles
+     * @param topic the words of the intent's subject
+     * @param query beginnings of words: an article on charging is also meant by "charge"
+     */
+    private record Search(List<String> own, List<String> topic, String query) {
+        static Search by(List<String> own, List<String> topic, Stream<String> terms) {
+            String query = terms.map(Terms::stem).distinct().limit(MAX_TERMS).collect(Collectors.joining(" "));
+            return new Search(own, topic, query);
+        }
+
+        Stream<String> terms() {
+            return Stream.concat(topic.stream(), own.stream());
+        }
+    }
+
+    /** An article that may answer. */
+    private record Candidate(JsonNode article, Search search, long score) {}
+
+    /** The articles as far as they have been looked up: the next step, or the best article found. */
+    private record LookUp(Optional<Step> next, Optional<Candidate> found) {}
 
     Step answer(Task task) {
         if (!task.offers(Tools.SEARCH_HELP)) {
             return cannot(task);
         }
-        Search search = search(task);
-        Optional<ToolUse> used = task.used(Tools.SEARCH_HELP, "query", search.query());
-        if (used.isEmpty()) {
-            return Task.call(Tools.SEARCH_HELP, "query", search.query());
+        LookUp lookUp = lookUp(task, this::isOnTheSubject);
+        if (lookUp.next().isPresent()) {
+            return lookUp.next().get();
         }
-        if (used.get().isRefused()) {
-            return Refusals.of(task, used.get());
-        }
-        Optional<JsonNode> article = best(task.wording().language(), used.get(), search.terms());
         Speech speech = task.speech();
         opening(speech, task);
-        if (article.isEmpty()) {
+        if (lookUp.found().isEmpty()) {
             return task.offerPerson(speech.say("help.none"));
         }
-        quote(speech, article.get(), search.terms());
+        quote(speech, lookUp.found().get());
         return isChange(task) || task.wish().intent() == Intent.complaint ? task.offerPerson(speech) : Task.say(speech);
     }
 
-    /** Tries an article for a message that no intent was found for; empty if none speaks of it. */
+    /** Tries an article for a message that names a subject in its own words alone; empty if none speaks of it. */
     Optional<Step> attempt(Task task) {
-        List<String> words = task.wish().slots().contentWords();
-        if (words.isEmpty() || !task.offers(Tools.SEARCH_HELP)) {
+        if (task.wish().slots().subjectWords().isEmpty() || !task.offers(Tools.SEARCH_HELP)) {
             return Optional.empty();
         }
-        Search search = search(task);
-        Optional<ToolUse> used = task.used(Tools.SEARCH_HELP, "query", search.query());
-        if (used.isEmpty()) {
-            return Optional.of(Task.call(Tools.SEARCH_HELP, "query", search.query()));
-        }
-        List<String> english = glossary.translate(task.wording().language(), words);
-        return best(task.wording().language(), used.get(), search.terms())
-                .filter(article -> speaksOf(article, words) || speaksOf(article, english))
-                .map(article -> {
+        LookUp lookUp = lookUp(task, HelpClerk::speaksOfIt);
+        return lookUp.next()
+                .or(() -> lookUp.found().map(candidate -> {
                     Speech speech = task.speech();
-                    quote(speech, article, search.terms());
+                    quote(speech, candidate);
                     return Task.say(speech);
-                });
+                }));
     }
 
-    /** Most of the words occur, one of them at least in the title or several times in what the article is about. */
-    private static boolean speaksOf(JsonNode article, List<String> words) {
-        String title = article.path("title").asText("");
-        return Terms.named(title, words)
-                && Terms.mostly(title + " " + article.path("body").asText(""), words);
+    /** Adds what an article says on the wish's subject to an answer; the next step as long as it is looked up. */
+    Step addTo(Speech speech, Task task) {
+        if (!task.offers(Tools.SEARCH_HELP)) {
+            return Task.say(speech);
+        }
+        LookUp lookUp = lookUp(task, this::isOnTheSubject);
+        if (lookUp.next().filter(Step.Call.class::isInstance).isPresent()) {
+            return lookUp.next().get();
+        }
+        lookUp.found().ifPresent(candidate -> quote(speech, candidate));
+        return Task.say(speech);
     }
 
-    private Search search(Task task) {
+    /** Whether an article fits is told by the words it was searched with. */
+    private interface Fit {
+        boolean test(Candidate candidate);
+    }
+
+    private LookUp lookUp(Task task, Fit fit) {
+        Optional<Candidate> found = Optional.empty();
+        for (Search search : searches(task)) {
+            Optional<ToolUse> used = task.used(Tools.SEARCH_HELP, "query", search.query());
+            if (used.isEmpty()) {
+                return new LookUp(Optional.of(Task.call(Tools.SEARCH_HELP, "query", search.query())), Optional.empty());
+            }
+            if (used.get().isRefused()) {
+                return new LookUp(Optional.of(Refusals.of(task, used.get())), Optional.empty());
+            }
+            found = best(task.wording().language(), used.get(), search).filter(fit::test);
+            if (found.isPresent()) {
+                break;
+            }
+        }
+        return new LookUp(Optional.empty(), found);
+    }
+
+    /** First by the shopper's own words; then by those of the subject, also in English, which articles mostly are in. */
+    private List<Search> searches(Task task) {
         Language language = task.wording().language();
-        Set<String> terms =
-                new LinkedHashSet<>(lexicons.topicWords(language, task.wish().intent()));
-        terms.addAll(task.wish().slots().contentWords());
-        terms.addAll(glossary.translate(language, task.wish().slots().contentWords()));
-        // Articles may be in English only.
-        terms.addAll(lexicons.topicWords(Language.en, task.wish().intent()));
-        List<String> query = terms.stream().limit(MAX_TERMS).toList();
-        return new Search(query, query.isEmpty() ? Results.oneLine(task.wish().text()) : String.join(" ", query));
+        Intent intent = task.wish().intent();
+        List<String> own = task.wish().slots().subjectWords();
+        List<String> english = glossary.translate(language, own);
+        List<String> topic = lexicons.topicWords(language, intent);
+        List<String> englishTopic = language == Language.en ? List.of() : lexicons.topicWords(Language.en, intent);
+        return Stream.of(
+                        Search.by(own, topic, own.stream()),
+                        Search.by(
+                                joined(own, english),
+                                joined(topic, englishTopic),
+                                Stream.of(topic, englishTopic, english).flatMap(List::stream)))
+                .filter(search -> !search.query().isBlank())
+                .toList();
     }
 
-    private Optional<JsonNode> best(Language language, ToolUse used, List<String> terms) {
+    private static List<String> joined(List<String> words, List<String> others) {
+        return Stream.concat(words.stream(), others.stream()).distinct().toList();
+    }
+
+    private Optional<Candidate> best(Language language, ToolUse used, Search search) {
         return Results.list(used.result(), "articles").stream()
                 .filter(article -> Results.text(article, "title").isPresent())
-                .map(article -> new Candidate(article, score(language, article, terms)))
-                .filter(candidate -> candidate.score() > 0)
-                .max(Comparator.comparingLong(Candidate::score))
-                .map(Candidate::article);
+                .map(article -> new Candidate(article, search, score(language, article, search)))
+                .max(Comparator.comparingLong(Candidate::score));
     }
 
-    private record Candidate(JsonNode article, long score) {}
-
-    private long score(Language language, JsonNode article, List<String> terms) {
-        String title = article.path("title").asText("");
-        String body = article.path("body").asText("");
-        long hits = TITLE_WEIGHT * Terms.hits(title, terms) + Terms.hits(body, terms);
-        return hits == 0 ? 0 : hits + (language(article) == language ? LANGUAGE_WEIGHT : 0);
+    private long score(Language language, JsonNode article, Search search) {
+        long hits = OWN_WEIGHT * hits(article, search.own()) + hits(article, search.topic());
+        return hits + (language(article) == language ? LANGUAGE_WEIGHT : 0);
     }
 
+    private static long hits(JsonNode article, List<String> terms) {
+        return TITLE_WEIGHT * Terms.hits(title(article), terms) + Terms.hits(body(article), terms);
+    }
+
+    /** One word in the title, or two in the text. */
+    private boolean isOnTheSubject(Candidate candidate) {
+        List<String> terms = candidate.search().terms().toList();
+        return Terms.named(title(candidate.article()), terms) || Terms.hits(body(candidate.article()), terms) > 1;
+    }
+
+    /** Most of the shopper's words occur, and one of them in the title. */
+    private static boolean speaksOfIt(Candidate candidate) {
+        Collection<String> own = candidate.search().own();
+        String title = title(candidate.article());
+        return Terms.named(title, own) && Terms.mostly(title + " " + body(candidate.article()), own);
+    }
+
+    /** As the tool says; by the words where it doesn't. */
     private Language language(JsonNode article) {
-        return interpreter.language(
-                article.path("title").asText("") + " " + article.path("body").asText(""));
+        Optional<String> code = Results.text(article, "locale")
+                .map(locale -> Locale.forLanguageTag(locale).getLanguage());
+        return Stream.of(Language.values())
+                .filter(language -> code.filter(language.name()::equals).isPresent())
+                .findFirst()
+                .orElseGet(() -> interpreter.language(title(article) + " " + body(article)));
+    }
+
+    private void quote(Speech speech, Candidate candidate) {
+        JsonNode article = candidate.article();
+        speech.say("help.article", Map.of("title", Results.oneLine(title(article))));
+        Language written = language(article);
+        if (written != speech.wording().language()) {
+            speech.say("help.language." + written);
+        }
+        Passage.best(
+                        title(article),
+                        body(article),
+                        candidate.search().own(),
+                        candidate.search().topic(),
+                        PASSAGE_LENGTH)
+                .forEach(part -> part.addTo(speech));
+    }
+
+    private static String title(JsonNode article) {
+        return article.path("title").asText("");
+    }
+
+    private static String body(JsonNode article) {
+        return article.path("body").asText("");
     }
 
     private static void opening(Speech speech, Task task) {
@@ -127,17 +217,7 @@ final class HelpClerk {
         }
     }
 
-    private void quote(Speech speech, JsonNode article, List<String> terms) {
-        Language written = language(article);
-        String title = Results.text(article, "title").orElseThrow();
-        speech.say("help.article", Map.of("title", title));
-        if (written != speech.wording().language()) {
-            speech.say("help.language." + written);
-        }
-        Passage.best(article.path("body").asText(""), terms, PASSAGE_LENGTH).forEach(speech::sentence);
-    }
-
-    private Step cannot(Task task) {
+    private static Step cannot(Task task) {
         Speech speech = task.speech();
         opening(speech, task);
         return task.offerPerson(isChange(task) ? speech : speech.say("unavailable"));

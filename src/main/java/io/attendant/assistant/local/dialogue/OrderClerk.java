@@ -16,9 +16,13 @@ final class OrderClerk {
     private static final Set<String> WITH_REFUND =
             Set.of("cancelled", "return_requested", "exchange_requested", "delivered");
 
-    private OrderClerk() {}
+    private final HelpClerk help;
 
-    static Step answer(Task task) {
+    OrderClerk(HelpClerk help) {
+        this.help = help;
+    }
+
+    Step answer(Task task) {
         if (task.wish().intent() == Intent.list_orders) {
             return list(task);
         }
@@ -39,11 +43,11 @@ final class OrderClerk {
         }
         Speech speech = task.speech();
         OrderReport.list(speech, orders, Results.number(listed.get().result(), "total"));
-        return Task.ask(speech, Question.which_order, "orders.which");
+        return Task.ask(speech, Question.which_order, orders.size() == 1 ? "more" : "orders.which");
     }
 
     /** Which order is meant: by number, by place in a list, by what is in it, or the one that was spoken of. */
-    private static Step chosen(Task task) {
+    private Step chosen(Task task) {
         Slots slots = task.wish().slots();
         List<JsonNode> known = knownOrders(task);
         Optional<String> number = slots.orderId().or(slots::bareNumber);
@@ -68,7 +72,7 @@ final class OrderClerk {
         return withList(task);
     }
 
-    private static Step withList(Task task) {
+    private Step withList(Task task) {
         Optional<ToolUse> listed = task.used(Tools.LIST_ORDERS);
         if (listed.isEmpty()) {
             return task.offers(Tools.LIST_ORDERS)
@@ -86,7 +90,11 @@ final class OrderClerk {
         if (slots.other()) {
             return other(task, orders);
         }
-        return open(task, slots.last() ? id(orders.get(0)) : likeliest(task, orders));
+        if (slots.last()) {
+            return open(task, id(orders.get(0)));
+        }
+        String picked = likeliest(task, orders);
+        return open(task, picked, task.wish().intent() == Intent.track_order && othersOpen(orders, picked));
     }
 
     /** The orders on the list that this turn fetched, else on the one seen last. */
@@ -111,7 +119,7 @@ final class OrderClerk {
                 .findFirst();
     }
 
-    private static Step other(Task task, List<JsonNode> orders) {
+    private Step other(Task task, List<JsonNode> orders) {
         return orders.stream()
                 .map(OrderClerk::id)
                 .filter(id -> !task.state().opened().contains(id))
@@ -129,7 +137,11 @@ final class OrderClerk {
                 .orElse(orders.get(0)));
     }
 
-    private static Step open(Task task, String orderId) {
+    private Step open(Task task, String orderId) {
+        return open(task, orderId, false);
+    }
+
+    private Step open(Task task, String orderId, boolean othersOpen) {
         Optional<ToolUse> opened = task.used(Tools.ORDER_DETAILS, "orderId", orderId);
         if (opened.isEmpty()) {
             return task.offers(Tools.ORDER_DETAILS)
@@ -138,7 +150,7 @@ final class OrderClerk {
         }
         Optional<String> refusal = opened.get().refusal();
         if (refusal.isEmpty()) {
-            return report(task, Results.order(opened.get().result()));
+            return report(task, Results.order(opened.get().result()), othersOpen);
         }
         if (!refusal.get().equals(ErrorCode.ORDER_NOT_FOUND.code())) {
             return Refusals.of(task, opened.get());
@@ -167,33 +179,27 @@ final class OrderClerk {
                 .orElse(number);
     }
 
-    private static Step report(Task task, JsonNode order) {
+    /** @param othersOpen whether the order was picked among several that may have been meant */
+    private Step report(Task task, JsonNode order, boolean othersOpen) {
         Speech speech = task.speech();
         switch (task.wish().intent()) {
             case order_details -> OrderReport.details(speech, order);
-            case track_refund -> OrderReport.refund(speech, order);
+            case track_refund -> {
+                if (!OrderReport.refund(speech, order)) {
+                    return help.addTo(speech, task);
+                }
+            }
             default -> OrderReport.tracking(speech, order);
         }
-        return othersOpen(task, order)
+        return othersOpen
                 ? Task.ask(speech.say("orders.others"), Question.list_orders, "orders.offer")
                 : Task.say(speech);
     }
 
-    /** Whether the assistant picked one of several open orders itself. */
-    private static boolean othersOpen(Task task, JsonNode order) {
-        Slots slots = task.wish().slots();
-        return task.wish().intent() == Intent.track_order
-                && slots.orderId().isEmpty()
-                && slots.bareNumber().isEmpty()
-                && !slots.last()
-                && !slots.other()
-                && task.used(Tools.LIST_ORDERS)
-                        .filter(use -> !use.isRefused())
-                        .filter(use -> Results.list(use.result(), "orders").stream()
-                                .filter(other ->
-                                        OPEN.contains(other.path("status").asText()))
-                                .anyMatch(other -> !id(other).equals(id(order))))
-                        .isPresent();
+    private static boolean othersOpen(List<JsonNode> orders, String picked) {
+        return orders.stream()
+                .filter(order -> OPEN.contains(order.path("status").asText()))
+                .anyMatch(order -> !id(order).equals(picked));
     }
 
     private static String id(JsonNode order) {

@@ -153,13 +153,16 @@ final class OrderReport {
         return line.toString();
     }
 
-    static void refund(Speech speech, JsonNode order) {
+    /** @return whether a refund is recorded */
+    static boolean refund(Speech speech, JsonNode order) {
         status(speech, order);
-        if (amounts(order, "refund").isEmpty()) {
-            speech.say("refund.none");
-        } else {
+        boolean recorded = !amounts(order, "refund").isEmpty();
+        if (recorded) {
             refunds(speech, order);
+        } else {
+            speech.say("refund.none");
         }
+        return recorded;
     }
 
     private static void refunds(Speech speech, JsonNode order) {

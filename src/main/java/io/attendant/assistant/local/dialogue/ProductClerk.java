@@ -16,9 +16,11 @@ final class ProductClerk {
     private static final int COMPARED = 3;
 
     private final Glossary glossary;
+    private final HelpClerk help;
 
-    ProductClerk(Glossary glossary) {
+    ProductClerk(Glossary glossary, HelpClerk help) {
         this.glossary = glossary;
+        this.help = help;
     }
 
     Step answer(Task task) {
@@ -66,16 +68,28 @@ final class ProductClerk {
         if (found.isRefused()) {
             return Refusals.of(task, found);
         }
-        List<JsonNode> products = Results.list(found.result(), "products");
-        if (products.isEmpty()) {
-            return nothing(task);
+        List<JsonNode> products = Results.products(found);
+        if (products.isEmpty() || !meant(products, words(found))) {
+            return help.attempt(task).orElseGet(() -> nothing(task));
         }
         Speech speech = task.speech();
         ProductReport.list(speech, products, Results.number(found.result(), "total"));
         if (task.wish().intent() == Intent.place_order) {
             speech.say("products.order");
         }
-        return Task.ask(speech, Question.which_product, "products.which");
+        return Task.ask(speech, Question.which_product, products.size() == 1 ? "more" : "products.which");
+    }
+
+    /**
+     * Of several words the search takes any where no product has them all: then one has to be in a name, or it was chance.
+     */
+    private static boolean meant(List<JsonNode> products, List<String> words) {
+        return words.size() == 1
+                || products.stream().anyMatch(product -> Terms.named(name(product) + " " + category(product), words));
+    }
+
+    private static List<String> words(ToolUse search) {
+        return List.of(search.argument("query").split(" ", -1));
     }
 
     private static Step nothing(Task task) {
@@ -83,7 +97,7 @@ final class ProductClerk {
         return Task.ask(
                 task.speech().say(limited ? "products.none.limit" : "products.none"),
                 Question.what_product,
-                "products.other");
+                "products.else");
     }
 
     /** Tries products for a message that no intent was found for; empty if none has such a name. */
@@ -96,10 +110,9 @@ final class ProductClerk {
         if (search.next().isPresent()) {
             return search.next();
         }
-        List<String> words = List.of(search.found().argument("query").split(" ", -1));
-        boolean meant = Results.list(search.found().result(), "products").stream()
-                .anyMatch(product -> Terms.mostly(
-                        name(product) + " " + product.path("category").asText(""), words));
+        List<String> words = words(search.found());
+        boolean meant = Results.products(search.found()).stream()
+                .anyMatch(product -> 2 * Terms.hits(name(product) + " " + category(product), words) >= words.size());
         return meant ? Optional.of(listed(task, search.found())) : Optional.empty();
     }
 
@@ -156,8 +169,8 @@ final class ProductClerk {
         if (search.found().isRefused()) {
             return Refusals.of(task, search.found());
         }
-        List<String> words = List.of(search.found().argument("query").split(" ", -1));
-        List<JsonNode> products = Results.list(search.found().result(), "products");
+        List<String> words = words(search.found());
+        List<JsonNode> products = Results.products(search.found());
         Optional<JsonNode> named = products.size() == 1 ? Optional.of(products.get(0)) : unmistakable(products, words);
         return named.map(product -> details(task, id(product))).orElseGet(() -> listed(task, search.found()));
     }
@@ -207,7 +220,7 @@ final class ProductClerk {
                 .max(Comparator.comparingLong(product -> Terms.hits(name(product), words)));
     }
 
-    private static Step details(Task task, String productId) {
+    private Step details(Task task, String productId) {
         Optional<ToolUse> used = task.used(Tools.PRODUCT_DETAILS, "productId", productId);
         if (used.isEmpty()) {
             return task.offers(Tools.PRODUCT_DETAILS)
@@ -221,11 +234,17 @@ final class ProductClerk {
         Speech speech = task.speech();
         switch (task.wish().intent()) {
             case product_price -> ProductReport.price(speech, product);
-            case product_stock ->
-                ProductReport.stock(speech, product, task.wish().slots().contentWords());
+            case product_stock -> ProductReport.stock(speech, product, withEnglish(task));
             default -> ProductReport.details(speech, product);
         }
         return Task.say(speech);
+    }
+
+    /** The shopper's words, and what they are in a catalogue in English. */
+    private List<String> withEnglish(Task task) {
+        List<String> words = new ArrayList<>(task.wish().slots().contentWords());
+        words.addAll(glossary.translate(task.wording().language(), words));
+        return words;
     }
 
     private static Step refused(Task task, ToolUse used) {
@@ -270,6 +289,10 @@ final class ProductClerk {
 
     private static String id(JsonNode product) {
         return product.path("id").asText("");
+    }
+
+    private static String category(JsonNode product) {
+        return product.path("category").asText("");
     }
 
     private static String name(JsonNode product) {

@@ -1,7 +1,6 @@
 package io.attendant.assistant.local.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attendant.assistant.local.wording.Passage;
 import io.attendant.assistant.local.wording.Speech;
 import io.attendant.assistant.local.wording.Wording;
 import java.math.BigDecimal;
@@ -56,7 +55,7 @@ final class ProductReport {
     static void details(Speech speech, JsonNode product) {
         price(speech, product);
         Results.text(product, "description")
-                .ifPresent(text -> Passage.beginning(text, DESCRIPTION_LENGTH).forEach(speech::sentence));
+                .ifPresent(text -> Passage.beginning(text, DESCRIPTION_LENGTH).forEach(part -> part.addTo(speech)));
         available(speech, product);
     }
 
@@ -64,8 +63,7 @@ final class ProductReport {
     static void compared(Speech speech, JsonNode product) {
         price(speech, product);
         Results.text(product, "description")
-                .map(text -> Passage.beginning(text, 1))
-                .ifPresent(sentences -> sentences.forEach(speech::sentence));
+                .ifPresent(text -> Passage.beginning(text, 1).forEach(part -> part.addTo(speech)));
     }
 
     static void price(Speech speech, JsonNode product) {
@@ -121,14 +119,18 @@ final class ProductReport {
                 : variants.stream().filter(variant -> hits.get(variant) == most).toList();
     }
 
+    /** Whether one of the words is an option of the product, for example a colour. */
+    static boolean hasOption(JsonNode product, List<String> words) {
+        return !matching(Results.list(product, "variants"), words).isEmpty();
+    }
+
     private static void available(Speech speech, JsonNode product) {
         List<JsonNode> variants = Results.list(product, "variants");
         List<JsonNode> there =
                 variants.stream().filter(ProductReport::isAvailable).toList();
         if (variants.isEmpty()) {
-            return;
-        }
-        if (there.isEmpty()) {
+            speech.say("stock.unknown", Map.of("product", name(product)));
+        } else if (there.isEmpty()) {
             speech.say("stock.none", Map.of("product", name(product)));
         } else if (variants.size() == 1 || described(there.get(0)).isEmpty()) {
             speech.say("stock.yes", Map.of("product", name(product)));

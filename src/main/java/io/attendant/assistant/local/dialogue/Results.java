@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,16 @@ final class Results {
         List<JsonNode> items = new ArrayList<>();
         node.path(field).forEach(items::add);
         return List.copyOf(items);
+    }
+
+    /** The products that a search found; those come first that have most of its words in their names. */
+    static List<JsonNode> products(ToolUse search) {
+        List<String> words = List.of(search.argument("query").split(" ", -1));
+        return list(search.result(), "products").stream()
+                .sorted(Comparator.comparingLong((JsonNode product) ->
+                                Terms.hits(product.path("name").asText(""), words))
+                        .reversed())
+                .toList();
     }
 
     static List<String> texts(JsonNode node, String field) {

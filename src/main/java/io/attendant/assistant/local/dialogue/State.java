@@ -19,6 +19,7 @@ import java.util.Set;
  * @param orderId the order looked at last
  * @param products the list of products seen last, in its order
  * @param productId the product looked at last
+ * @param product the details of a product that were looked at last
  * @param productQuery the words that products were searched with last
  * @param question what the last answer asked
  * @param wish what was wanted last, small talk aside
@@ -33,6 +34,7 @@ record State(
         Optional<String> orderId,
         List<JsonNode> products,
         Optional<String> productId,
+        Optional<JsonNode> product,
         Optional<String> productQuery,
         Optional<Question> question,
         Optional<Wish> wish,
@@ -57,6 +59,7 @@ record State(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0);
     }
 
@@ -77,6 +80,7 @@ record State(
                 seen.orderId,
                 seen.products,
                 seen.productId,
+                seen.product,
                 seen.productQuery,
                 asked,
                 turnsWish.isRequest() ? Optional.of(turnsWish) : wish,
@@ -90,6 +94,7 @@ record State(
         private Optional<String> orderId;
         private List<JsonNode> products;
         private Optional<String> productId;
+        private Optional<JsonNode> product;
         private Optional<String> productQuery;
 
         Seen(State before) {
@@ -99,6 +104,7 @@ record State(
             orderId = before.orderId;
             products = before.products;
             productId = before.productId;
+            product = before.product;
             productQuery = before.productQuery;
         }
 
@@ -115,19 +121,20 @@ record State(
                     subject = Subject.orders;
                 }
                 case Tools.FIND_PRODUCTS -> {
-                    products = Results.list(use.result(), "products");
+                    products = Results.products(use);
                     productId = products.size() == 1 ? Results.text(products.get(0), "id") : Optional.empty();
                     productQuery = Optional.of(use.argument("query")).filter(query -> !query.isBlank());
                     subject = products.isEmpty() ? subject : Subject.products;
                 }
                 case Tools.PRODUCT_DETAILS -> {
-                    JsonNode product = Results.product(use.result());
-                    String id = Results.text(product, "id").orElse(use.argument("productId"));
+                    JsonNode details = Results.product(use.result());
+                    String id = Results.text(details, "id").orElse(use.argument("productId"));
+                    product = Optional.of(details);
                     productId = Optional.of(id);
                     if (products.stream()
                             .noneMatch(known ->
                                     Results.text(known, "id").filter(id::equals).isPresent())) {
-                        products = with(products, product);
+                        products = with(products, details);
                     }
                     subject = Subject.products;
                 }

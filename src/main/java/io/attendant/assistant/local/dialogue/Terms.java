@@ -9,6 +9,8 @@ final class Terms {
     private static final int SHORTEST_STEM = 4;
     private static final int LONGEST_ENDING = 4;
 
+    private static final List<String> ENDINGS = List.of("ing", "ed", "es", "e");
+
     private Terms() {}
 
     /** Whether two folded words have the same beginning but for an ending. */
@@ -22,7 +24,23 @@ final class Terms {
         while (common < shorter && a.charAt(common) == b.charAt(common)) {
             common++;
         }
-        return common >= SHORTEST_STEM && common >= shorter - 1 && longer - common <= LONGEST_ENDING;
+        int shortEnding = common > SHORTEST_STEM ? 2 : 1;
+        return common >= SHORTEST_STEM && shorter - common <= shortEnding && longer - common <= LONGEST_ENDING;
+    }
+
+    /** The beginning that the forms of an English word have in common; other words mostly stay as they are. */
+    static String stem(String word) {
+        String folded = SearchText.fold(word);
+        for (String ending : ENDINGS) {
+            if (folded.endsWith(ending) && folded.length() - ending.length() >= SHORTEST_STEM) {
+                return folded.substring(0, folded.length() - ending.length());
+            }
+        }
+        return folded;
+    }
+
+    static List<String> words(String text) {
+        return SearchText.words(text);
     }
 
     /** How many of {@code terms} occur in {@code text}. */

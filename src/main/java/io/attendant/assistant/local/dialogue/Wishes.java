@@ -1,10 +1,13 @@
 package io.attendant.assistant.local.dialogue;
 
+import io.attendant.assistant.local.Language;
 import io.attendant.assistant.local.understanding.Intent;
 import io.attendant.assistant.local.understanding.Slots;
 import io.attendant.assistant.local.understanding.Slots.Reply;
 import io.attendant.assistant.local.understanding.Understanding;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +15,18 @@ import java.util.Set;
 final class Wishes {
     private static final Set<Intent> ON_ORDERS = Set.of(Intent.track_order, Intent.order_details, Intent.track_refund);
 
-    private Wishes() {}
+    private static final Set<Intent> ON_A_PRODUCT =
+            Set.of(Intent.product_details, Intent.product_price, Intent.product_stock);
+    /** A message with more words says itself what it is about. */
+    private static final int WORDS_OF_A_FOLLOW_UP = 5;
 
-    static Wish read(State state, Understanding understanding, String text) {
+    private final Glossary glossary;
+
+    Wishes(Glossary glossary) {
+        this.glossary = glossary;
+    }
+
+    Wish read(State state, Understanding understanding, String text) {
         Slots slots = understanding.slots();
         Intent intent = understanding.intent();
         Wish plain = new Wish(intent, slots, text);
@@ -23,6 +35,7 @@ final class Wishes {
         }
         return answer(state, plain)
                 .or(() -> reference(state, plain))
+                .or(() -> option(state, plain, understanding.language()))
                 .or(() -> closing(plain))
                 .orElse(plain);
     }
@@ -30,11 +43,18 @@ final class Wishes {
     /** A message that says what it wants may still leave out of what. */
     private static Wish decided(State state, Wish wish) {
         boolean unnamed = wish.slots().contentWords().isEmpty();
-        boolean onProduct = wish.intent() == Intent.product_details || wish.intent() == Intent.product_price;
-        if (onProduct && unnamed && state.subject() == State.Subject.orders) {
+        boolean ofAnOrder = wish.intent() == Intent.product_details || wish.intent() == Intent.product_price;
+        if (ofAnOrder && unnamed && state.subject() == State.Subject.orders) {
             return wish.as(Intent.order_details);
         }
-        return wish;
+        // Who gives a limit looks for something, also with "available" or "price" in the sentence.
+        boolean searches =
+                ON_A_PRODUCT.contains(wish.intent()) && wish.slots().maxPrice().isPresent() && !points(wish.slots());
+        return searches ? wish.as(Intent.find_product) : wish;
+    }
+
+    private static boolean points(Slots slots) {
+        return slots.orderId().isPresent() || slots.ordinal().isPresent() || slots.last() || slots.other();
     }
 
     private static Optional<Wish> answer(State state, Wish wish) {
@@ -48,22 +68,16 @@ final class Wishes {
                         value -> value == Reply.yes || (value == Reply.fine && wish.intent() != Intent.thanks))
                 .isPresent();
         boolean declines = reply.filter(Reply.no::equals).isPresent();
-        boolean points = slots.orderId().isPresent() || slots.ordinal().isPresent() || slots.last() || slots.other();
+        boolean points = points(slots);
         if (declines && !points) {
             return Optional.of(new Wish(wish.intent(), slots, wish.text(), true));
         }
         return switch (state.question().get()) {
             case which_order ->
-                points || slots.bareNumber().isPresent() ? Optional.of(wish.as(onOrders(state))) : Optional.empty();
-            case which_product ->
-                points || !slots.contentWords().isEmpty()
-                        ? Optional.of(wish.as(
-                                ProductClerk.byName(state.products(), slots.contentWords())
-                                                        .isPresent()
-                                                || points
-                                        ? Intent.product_details
-                                        : Intent.out_of_scope))
-                        : agrees ? Optional.of(wish.as(Intent.product_details)) : Optional.empty();
+                points || slots.bareNumber().isPresent()
+                        ? Optional.of(wish.as(onOrders(state)))
+                        : agrees ? Optional.of(wish.as(Intent.order_details)) : Optional.empty();
+            case which_product -> ofProducts(state, wish, points, agrees);
             case what_product ->
                 slots.contentWords().isEmpty()
                         ? Optional.empty()
@@ -72,6 +86,14 @@ final class Wishes {
             case person -> agrees ? Optional.of(wish.as(Intent.contact_human_agent)) : Optional.empty();
             case sign_in -> agrees ? state.wish() : Optional.empty();
         };
+    }
+
+    private static Optional<Wish> ofProducts(State state, Wish wish, boolean points, boolean agrees) {
+        boolean named = ProductClerk.byName(state.products(), wish.slots().contentWords())
+                .isPresent();
+        return points || named || (agrees && wish.slots().contentWords().isEmpty())
+                ? Optional.of(wish.as(Intent.product_details))
+                : Optional.empty();
     }
 
     private static Slots withLimit(Slots slots, State state) {
@@ -88,20 +110,28 @@ final class Wishes {
         if (slots.orderId().isPresent() || slots.bareNumber().isPresent()) {
             return Optional.of(wish.as(onOrders(state)));
         }
-        boolean points = slots.ordinal().isPresent() || slots.last() || slots.other();
-        if (points && state.subject() == State.Subject.orders) {
-            return Optional.of(wish.as(onOrders(state)));
+        if (slots.maxPrice().isPresent()) {
+            return Optional.of(wish.as(Intent.find_product));
         }
-        if (state.subject() == State.Subject.products) {
-            boolean narrows = slots.contentWords().isEmpty() && slots.maxPrice().isPresent();
-            if (narrows) {
-                return Optional.of(wish.as(Intent.find_product));
-            }
-            boolean named =
-                    ProductClerk.byName(state.products(), slots.contentWords()).isPresent();
-            return points || named ? Optional.of(wish.as(Intent.product_details)) : Optional.empty();
-        }
-        return Optional.empty();
+        return switch (state.subject()) {
+            case orders -> points(slots) ? Optional.of(wish.as(onOrders(state))) : Optional.empty();
+            case products -> ofProducts(state, wish, points(slots), false);
+            case none -> Optional.empty();
+        };
+    }
+
+    /** "And in green?" asks for another version of the product. */
+    private Optional<Wish> option(State state, Wish wish, Language language) {
+        List<String> words = new ArrayList<>(wish.slots().contentWords());
+        words.addAll(glossary.translate(language, words));
+        boolean isShort = wish.text().strip().split("\\s+", -1).length <= WORDS_OF_A_FOLLOW_UP;
+        boolean isOption = state.subject() == State.Subject.products
+                && state.product()
+                        .filter(product -> ProductReport.hasOption(product, words))
+                        .isPresent();
+        return isShort && isOption
+                ? Optional.of(new Wish(Intent.product_stock, wish.slots().referringBack(), wish.text()))
+                : Optional.empty();
     }
 
     /** What the shopper wanted to know of an order before; where it is, if that is the first question. */

@@ -33,11 +33,11 @@ final class LanguageDetector {
      */
     Language detect(Utterance message, Optional<Language> before) {
         Map<Language, Double> weights = weigh(message);
-        // Names of products and places look like another language than the shopper's; they are no reason to change it.
+        // Names of products and places look like another language than the shopper's: their look only decides between
+        // languages that have words of the message, and never against the conversation's.
         if (before.isEmpty() && !message.words().isEmpty()) {
-            letterGroups
-                    .likelihoods(message.folded())
-                    .forEach((language, share) -> weights.merge(language, LOOK_WEIGHT * share, Double::sum));
+            Map<Language, Double> look = letterGroups.likelihoods(message.folded());
+            weights.replaceAll((language, weight) -> weight + LOOK_WEIGHT * look.get(language));
             if (message.folded().stream().allMatch(lexicons.of(Language.en).words()::contains)) {
                 weights.merge(Language.en, LOOK_WEIGHT, Double::sum);
             }

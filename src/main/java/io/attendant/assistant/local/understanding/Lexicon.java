@@ -31,8 +31,10 @@ final class Lexicon {
     private final Set<String> orderWords;
     private final Set<String> orderLinks;
     private final Set<String> notOrderWords;
-    /** Words that say nothing about which product or article is meant. */
+    /** Words that say nothing about what is meant. */
     private final Set<String> emptyWords;
+    /** Words that say nothing about which product is meant. */
+    private final Set<String> productFiller;
 
     private final String letters;
     /** Every whole word of the file, folded. */
@@ -46,6 +48,7 @@ final class Lexicon {
         this.language = language;
         WordFile file = WordFile.of(language);
         emptyWords = folded(Stream.concat(file.words("function").stream(), file.words("filler").stream()));
+        productFiller = folded(file.words("product filler").stream());
         letters = String.join("", file.words("letters"));
         yes = phrases(file, "yes");
         no = phrases(file, "no");
@@ -60,6 +63,7 @@ final class Lexicon {
         orderLinks = folded(file.words("order links").stream());
         notOrderWords = folded(file.words("not order words").stream());
         words.addAll(emptyWords);
+        words.addAll(productFiller);
         words.addAll(orderWords);
         words.addAll(notOrderWords);
         correctable.addAll(words);
@@ -202,8 +206,14 @@ final class Lexicon {
         return notOrderWords;
     }
 
-    boolean isEmpty(String folded) {
-        return emptyWords.contains(folded);
+    /** Whether the word may say what a message is about. */
+    boolean isSubject(String folded) {
+        return !emptyWords.contains(folded);
+    }
+
+    /** Whether the word may say which product is meant. */
+    boolean isContent(String folded) {
+        return isSubject(folded) && !productFiller.contains(folded);
     }
 
     /** Letters that mark the language, lower case. */

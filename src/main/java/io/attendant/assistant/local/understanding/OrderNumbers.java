@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class OrderNumbers {
     private static final Pattern NOT_TEXT = Pattern.compile("\\S+@\\S+|https?://\\S+");
     private static final Pattern MARKED = Pattern.compile("#\\s?([A-Za-z]{0,3})[-\\s]?(\\d{3,20})(?![\\p{L}\\p{N}])");
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}]+|[A-Za-z]{0,3}-?\\d+[\\p{L}\\p{N}]*");
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:-\\d+)?");
     private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,3})(-?)(\\d+)");
     private static final int LINKS = 3;
 
@@ -57,8 +57,9 @@ final class OrderNumbers {
         Matcher prefixed = PREFIXED.matcher(token);
         if (prefixed.matches()) {
             int digits = prefixed.group(3).length();
-            boolean long1 = prefixed.group(1).length() <= 2 && prefixed.group(2).isEmpty() && digits >= 4;
-            return long1 || (announced > 0 && digits >= 3)
+            boolean stands =
+                    prefixed.group(1).length() <= 2 && prefixed.group(2).isEmpty() && digits >= 4;
+            return stands || (announced > 0 && digits >= 3)
                     ? Optional.of(written(prefixed.group(1), prefixed.group(3)))
                     : Optional.empty();
         }
@@ -104,9 +105,11 @@ final class OrderNumbers {
         return false;
     }
 
-    /** A long number is hardly anything else; a short one only in a message of little else. */
+    /** A long number is hardly anything else, a short one only in a message of little else; several are a telephone's. */
     private static boolean mayStandAlone(List<String> tokens, int i) {
-        return tokens.get(i).length() >= 6 || tokens.size() <= 4;
+        boolean oneOfSeveral =
+                (i > 0 && hasDigit(tokens.get(i - 1))) || (i + 1 < tokens.size() && hasDigit(tokens.get(i + 1)));
+        return !oneOfSeveral && (tokens.get(i).length() >= 6 || tokens.size() <= 4);
     }
 
     private static List<String> tokens(String text) {

@@ -1,15 +1,16 @@
 package io.attendant.assistant.local.understanding;
 
 import io.attendant.assistant.local.Language;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** Reads what a message names, by the words of its language. */
 final class SlotReader {
     private static final int MAX_ORDINAL = 20;
+    private static final int DIGITS_OF_A_CODE = 3;
 
     private final Lexicons lexicons;
 
@@ -21,7 +22,7 @@ final class SlotReader {
         Lexicon lexicon = lexicons.of(language);
         List<String> words = lexicons.spelling(language).correct(message.folded());
         OrderNumbers.Found number = new OrderNumbers(lexicon).find(message.text());
-        List<String> content = contentWords(message, lexicon);
+        List<String> content = words(message, lexicon::isContent);
         return new Slots(
                 number.named(),
                 number.bare(),
@@ -32,7 +33,8 @@ final class SlotReader {
                 new PriceLimit(lexicon).find(message.text()),
                 anyIn(lexicon.stock(), words),
                 number.named().isPresent() ? Optional.empty() : reply(words, content, lexicon),
-                content);
+                content,
+                words(message, lexicon::isSubject));
     }
 
     private static OptionalInt ordinal(List<String> words, Lexicon lexicon) {
@@ -65,17 +67,14 @@ final class SlotReader {
         return anyAtStart(lexicon.fine(), words) ? Optional.of(Slots.Reply.fine) : Optional.empty();
     }
 
-    private static List<String> contentWords(Utterance message, Lexicon lexicon) {
-        List<String> content = new ArrayList<>();
-        for (Utterance.Word word : message.words()) {
-            String typed = word.typed();
-            boolean hasLetter = typed.chars().anyMatch(Character::isLetter);
-            boolean isCode = typed.chars().filter(Character::isDigit).count() >= 3;
-            if (hasLetter && !isCode && typed.length() > 1 && !lexicon.isEmpty(word.folded())) {
-                content.add(typed);
-            }
-        }
-        return List.copyOf(content);
+    /** The words that pass, as typed; codes and single letters name nothing that can be searched for. */
+    private static List<String> words(Utterance message, Predicate<String> passes) {
+        return message.words().stream()
+                .filter(word -> passes.test(word.folded()))
+                .map(Utterance.Word::typed)
+                .filter(typed -> typed.length() > 1 && typed.chars().anyMatch(Character::isLetter))
+                .filter(typed -> typed.chars().filter(Character::isDigit).count() < DIGITS_OF_A_CODE)
+                .toList();
     }
 
     private static boolean anyIn(List<Phrase> phrases, List<String> words) {

@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  * @param inStockOnly whether it has to be available
  * @param refersBack whether something that was spoken of before is meant ("it", "that one")
  * @param reply the answer to a yes-or-no question
- * @param contentWords the words that say which product or subject is meant, as typed
+ * @param contentWords the words that say which product is meant, as typed
+ * @param subjectWords the words that say what the message is about, as typed
  */
 public record Slots(
         Optional<String> orderId,
@@ -29,7 +30,8 @@ public record Slots(
         Optional<BigDecimal> maxPrice,
         boolean inStockOnly,
         Optional<Reply> reply,
-        List<String> contentWords) {
+        List<String> contentWords,
+        List<String> subjectWords) {
 
     /** The same with these limits of a product search. */
     public Slots limited(Optional<BigDecimal> newMaxPrice, boolean newInStockOnly) {
@@ -43,7 +45,24 @@ public record Slots(
                 newMaxPrice,
                 newInStockOnly,
                 reply,
-                contentWords);
+                contentWords,
+                subjectWords);
+    }
+
+    /** The same, said of what was spoken of before. */
+    public Slots referringBack() {
+        return new Slots(
+                orderId,
+                bareNumber,
+                ordinal,
+                last,
+                other,
+                true,
+                maxPrice,
+                inStockOnly,
+                reply,
+                contentWords,
+                subjectWords);
     }
 
     /** A short answer. */

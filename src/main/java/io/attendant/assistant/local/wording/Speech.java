@@ -6,7 +6,9 @@ import java.util.Map;
 
 /** An answer while it is put together, sentence by sentence. */
 public final class Speech {
-    private static final String ENDS = ".!?…";
+    /** A colon ends what stands before a list. */
+    private static final String ENDS = ".!?…:";
+
     private static final String CLOSERS = "\"'”’»)“";
 
     private final Wording wording;

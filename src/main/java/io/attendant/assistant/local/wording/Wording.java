@@ -22,15 +22,21 @@ public final class Wording {
     private final Templates templates;
     private final Optional<String> shopCurrency;
     private final DateTimeFormatter dates;
+    /** For the first of a month, where that is written in another way. */
+    private final DateTimeFormatter firsts;
 
     /** @param shopCurrency the ISO code of amounts that come without one */
     Wording(Language language, Optional<String> shopCurrency) {
         this.language = language;
         this.templates = Templates.of(language);
         this.shopCurrency = shopCurrency;
+        this.dates = dates("format.date");
+        this.firsts = has("format.date.first") ? dates("format.date.first") : dates;
+    }
+
+    private DateTimeFormatter dates(String key) {
         // In UTC, as the tools give times: the day in the answer is the one in the data.
-        this.dates = DateTimeFormatter.ofPattern(templates.fill("format.date", Map.of()), language.locale())
-                .withZone(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern(text(key), language.locale()).withZone(ZoneOffset.UTC);
     }
 
     public Language language() {
@@ -83,7 +89,8 @@ public final class Wording {
     }
 
     public String date(Instant instant) {
-        return dates.format(instant);
+        boolean first = instant.atOffset(ZoneOffset.UTC).getDayOfMonth() == 1;
+        return (first ? firsts : dates).format(instant);
     }
 
     /** "A, B and C". */

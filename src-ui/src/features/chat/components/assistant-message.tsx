@@ -1,0 +1,80 @@
+import { Info, OctagonX } from "lucide-react";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { RichText } from "@/components/ui/rich-text";
+import { useFormat } from "@/lib/i18n/use-format";
+import { useChat } from "../hooks/chat-context";
+import type { AssistantMessage as Message } from "../model/message";
+import { AnswerFailure } from "./answer-failure";
+import { AssistantAvatar } from "./assistant-avatar";
+import { Choices } from "./choices";
+import { Citations } from "./citations";
+import { CopyButton } from "./copy-button";
+import { ToolActivity } from "./tool-activity";
+import { VerificationNotice } from "./verification-notice";
+
+const AnswerCards = lazy(() => import("./answer-cards"));
+
+/**
+ * One answer. Its parts have fixed places, text above cards, so that it looks the same while it is
+ * streamed and when it is read from the transcript.
+ */
+export function AssistantMessage({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { assistantName, lastAnswerKey } = useChat();
+  const { status, text, failure } = message;
+  const waiting = status === "running" && text === "";
+  return (
+    <div className="flex animate-rise gap-3">
+      <AssistantAvatar className="mt-0.5 size-8 max-sm:hidden" />
+      <div className="flex min-w-0 flex-1 flex-col gap-3">
+        <p className="flex min-h-8 items-center gap-2 text-ink-soft text-xs">
+          <AssistantAvatar className="size-6 sm:hidden" />
+          <span className="font-semibold text-ink text-sm">{assistantName}</span>
+          {status !== "running" && <time dateTime={message.at}>{format.time(message.at)}</time>}
+        </p>
+        <ToolActivity tools={message.tools} />
+        {waiting && <WaitingLines />}
+        {text && <RichText text={text} />}
+        {message.cards.length > 0 && (
+          <Suspense fallback={<div className="skeleton h-40 w-full" />}>
+            <AnswerCards cards={message.cards} />
+          </Suspense>
+        )}
+        {message.verification && <VerificationNotice />}
+        <Citations citations={message.citations} />
+        {status === "stopped" && (
+          <p className="flex items-center gap-1.5 text-ink-soft text-sm">
+            <OctagonX aria-hidden className="size-4" />
+            {t("chat.stopped")}
+          </p>
+        )}
+        {status === "failed" && failure && (
+          <AnswerFailure answerKey={message.key} failure={failure} />
+        )}
+        {status === "done" && (
+          <div className="-ms-2 flex flex-wrap items-center gap-x-3">
+            {text && <CopyButton text={text} />}
+            {message.degraded && (
+              <p className="flex items-center gap-1.5 text-ink-soft text-xs">
+                <Info aria-hidden className="size-3.5" />
+                {t("chat.degraded")}
+              </p>
+            )}
+          </div>
+        )}
+        {message.key === lastAnswerKey && <Choices choices={message.choices} />}
+      </div>
+    </div>
+  );
+}
+
+function WaitingLines() {
+  return (
+    <div aria-hidden className="flex flex-col gap-2.5 pt-1">
+      <span className="skeleton h-3.5 w-4/5" />
+      <span className="skeleton h-3.5 w-3/5" />
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { CircleAlert, WifiOff, X } from "lucide-react";
+import { lazy, Suspense, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "@/components/ui/button";
+import { FailureBox } from "@/components/ui/failure-box";
+import { preloadRichText } from "@/components/ui/rich-text";
+import { ApiError } from "@/lib/api-error";
+import { useIdentity } from "@/lib/identity";
+import { useShopConfig } from "@/lib/shop-config";
+import { useErrorText } from "@/lib/use-error-text";
+import { usePageTitle } from "@/lib/use-page-title";
+import { ChatContext, type ChatContextValue } from "../hooks/chat-context";
+import { useChatSession } from "../hooks/use-chat-session";
+import type { ChatSession } from "../model/chat-session";
+import type { ThreadState } from "../model/thread";
+import { Announcer } from "./announcer";
+import { ChatToolbar } from "./chat-toolbar";
+import { Composer } from "./composer";
+import { TicketBanner } from "./ticket-banner";
+import { Welcome } from "./welcome";
+
+const loadThread = () => import("./thread");
+const Thread = lazy(loadThread);
+
+/** Fetches what an answer will need while its question is still being written. */
+function preloadThread(): void {
+  // A failure is told where the part itself is needed.
+  void Promise.allSettled([loadThread(), import("./answer-cards"), preloadRichText()]);
+}
+
+export function ChatPage() {
+  const { key } = useIdentity();
+  // Each identity has its own conversation, and nothing of one may be left on the other's page.
+  return <Chat key={key} identityKey={key} />;
+}
+
+function Chat({ identityKey }: { identityKey: string }) {
+  const { t } = useTranslation();
+  const { session, state } = useChatSession(identityKey);
+  const { assistantName: configuredName } = useShopConfig();
+  const composerRef = useRef<HTMLTextAreaElement>(null);
+  const errorText = useErrorText();
+  usePageTitle(t("nav.chat"));
+
+  const assistantName = configuredName || t("chat.defaultName");
+  const busy = state.turn !== undefined;
+  const lastShopperKey = state.messages.findLast((message) => message.from === "shopper")?.key;
+  const lastAnswerKey = state.messages.findLast((message) => message.from === "assistant")?.key;
+  const context = useMemo<ChatContextValue>(
+    () => ({ session, assistantName, busy, lastShopperKey, lastAnswerKey }),
+    [session, assistantName, busy, lastShopperKey, lastAnswerKey],
+  );
+  const startNew = () => {
+    void session.startNew();
+    composerRef.current?.focus();
+  };
+  return (
+    <ChatContext value={context}>
+      <div className="flex h-full flex-col">
+        <h1 className="sr-only">{t("nav.chat")}</h1>
+        <ChatToolbar state={state} onNewConversation={startNew} />
+        <ChatBody session={session} state={state} />
+        <div className="mx-auto flex w-full max-w-3xl flex-col gap-2.5 px-4 pb-3">
+          {state.connection === "reconnecting" && (
+            <p role="status" className="flex items-center gap-2 px-2 text-ink-soft text-sm">
+              <WifiOff aria-hidden className="size-4" />
+              {t("chat.reconnecting")}
+            </p>
+          )}
+          {state.ticket && <TicketBanner ticket={state.ticket} />}
+          {state.noticeCode && (
+            <div
+              role="alert"
+              className="flex items-center gap-2 rounded-2xl bg-bad-soft py-1.5 ps-4 pe-1.5 text-bad text-sm"
+            >
+              <CircleAlert aria-hidden className="size-4 shrink-0" />
+              <p className="flex-1">{errorText(state.noticeCode)}</p>
+              <Button
+                look="quiet"
+                aria-label={t("chat.dismiss")}
+                onClick={() => session.dismissNotice()}
+              >
+                <X aria-hidden className="size-4" />
+              </Button>
+            </div>
+          )}
+          <Composer ref={composerRef} ready={state.phase === "ready"} onFocus={preloadThread} />
+        </div>
+      </div>
+      <Announcer messages={state.messages} />
+    </ChatContext>
+  );
+}
+
+interface ChatBodyProps {
+  session: ChatSession;
+  state: ThreadState;
+}
+
+function ChatBody({ session, state }: ChatBodyProps) {
+  if (state.phase !== "failed" && state.messages.length > 0) {
+    return (
+      <Suspense fallback={<div className="min-h-0 flex-1" />}>
+        <Thread state={state} />
+      </Suspense>
+    );
+  }
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      {state.phase === "failed" ? (
+        <FailureBox
+          error={new ApiError(0, state.failureCode ?? "unknown")}
+          onRetry={() => void session.open()}
+        />
+      ) : (
+        <Welcome state={state} />
+      )}
+    </div>
+  );
+}

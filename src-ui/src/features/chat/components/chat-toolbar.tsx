@@ -1,0 +1,57 @@
+import { Headset, SquarePen } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { useChat } from "../hooks/chat-context";
+import type { ThreadState } from "../model/thread";
+import { AssistantAvatar } from "./assistant-avatar";
+
+interface ChatToolbarProps {
+  state: ThreadState;
+  onNewConversation: () => void;
+}
+
+/** Says who answers, and keeps the way to a person in sight. */
+export function ChatToolbar({ state, onNewConversation }: ChatToolbarProps) {
+  const { t } = useTranslation();
+  const { session, assistantName } = useChat();
+  const [calling, setCalling] = useState(false);
+  const waiting = state.ticket !== undefined && state.ticket.state !== "resolved";
+
+  const callPerson = async () => {
+    setCalling(true);
+    await session.requestHandoff();
+    setCalling(false);
+  };
+  return (
+    <div className="border-line border-b bg-canvas">
+      <div className="mx-auto flex w-full max-w-3xl items-center gap-2.5 px-4 py-2.5">
+        <AssistantAvatar className="size-9 max-[379px]:hidden" />
+        <div className="me-auto flex min-w-0 flex-col gap-0.5 sm:flex-row sm:items-center sm:gap-2.5">
+          <p className="truncate font-semibold leading-tight">{assistantName}</p>
+          <Badge tone="brand">{t("chat.aiLabel")}</Badge>
+        </div>
+        {state.messages.length > 0 && (
+          <Button
+            look="quiet"
+            onClick={onNewConversation}
+            aria-label={t("chat.newConversation")}
+            title={t("chat.newConversation")}
+          >
+            <SquarePen aria-hidden className="size-4.5" />
+            <span className="max-md:hidden">{t("chat.newConversation")}</span>
+          </Button>
+        )}
+        <Button
+          disabled={calling || waiting || state.phase !== "ready"}
+          onClick={() => void callPerson()}
+          className="whitespace-nowrap max-[420px]:px-3"
+        >
+          <Headset aria-hidden className="size-4.5 max-[420px]:hidden" />
+          {t("chat.talkToPerson")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { CircleAlert, Pencil } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { cx } from "@/lib/cx";
+import { useChat } from "../hooks/chat-context";
+import type { ShopperMessage as Message } from "../model/message";
+import { EditMessage } from "./edit-message";
+
+export function ShopperMessage({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const { session, busy, lastShopperKey } = useChat();
+  const [editing, setEditing] = useState(false);
+  const editable = !busy && message.key === lastShopperKey;
+
+  if (editing && editable) {
+    return (
+      <EditMessage
+        text={message.text}
+        onCancel={() => setEditing(false)}
+        onSave={(text) => {
+          setEditing(false);
+          void session.resend(message.key, text);
+        }}
+      />
+    );
+  }
+  return (
+    <div
+      data-message-key={message.key}
+      className="group flex animate-rise flex-col items-end gap-1"
+    >
+      <div className="flex max-w-[88%] items-center gap-1 sm:max-w-[78%]">
+        {editable && (
+          <button
+            type="button"
+            onClick={() => setEditing(true)}
+            aria-label={t("chat.edit")}
+            title={t("chat.edit")}
+            className="grid size-8 shrink-0 place-items-center rounded-lg text-ink-soft opacity-0 transition-opacity hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
+          >
+            <Pencil aria-hidden className="size-4" />
+          </button>
+        )}
+        <div
+          className={cx(
+            "break-anywhere whitespace-pre-wrap rounded-2xl rounded-ee-md px-4 py-2.5 leading-relaxed",
+            message.delivery === "failed" ? "bg-sunken text-ink-soft" : "bg-brand text-on-brand",
+          )}
+        >
+          <span className="sr-only">{t("chat.you")}: </span>
+          <span>{message.text}</span>
+        </div>
+      </div>
+      {message.delivery === "failed" && (
+        <p className="flex items-center gap-1 text-bad text-xs">
+          <CircleAlert aria-hidden className="size-3.5" />
+          {t("chat.notDelivered")}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ChatEvent, Choice, Ticket } from "./chat-event";
+import type { Transcript } from "./transcript";
+
+/** A conversation and the secret that opens it. */
+export interface ConversationRef {
+  id: string;
+  token: string;
+}
+
+export interface CreatedConversation extends ConversationRef {
+  greeting: string;
+  suggestions: Choice[];
+}
+
+export interface TurnRequest {
+  text: string;
+  clientMessageId: string;
+  locale?: string;
+  /** Server id of an earlier message of the shopper, which this one takes the place of. */
+  replaces?: string;
+}
+
+export interface EventListener {
+  onOpen?: () => void;
+  /** @param id the event's number in the conversation */
+  onEvent: (event: ChatEvent, id: number | undefined) => void;
+}
+
+/** What the chat needs from the server. All calls reject with an ApiError. */
+export interface ChatApi {
+  createConversation(locale: string): Promise<CreatedConversation>;
+  getConversation(ref: ConversationRef): Promise<Transcript>;
+  /** Asks and follows the answer; resolves when the stream ends, whether the turn has or not. */
+  streamTurn(
+    ref: ConversationRef,
+    request: TurnRequest,
+    lastEventId: number | undefined,
+    listener: EventListener,
+    signal: AbortSignal,
+  ): Promise<void>;
+  stopTurn(ref: ConversationRef, turnId: string): Promise<void>;
+  requestHandoff(ref: ConversationRef): Promise<Ticket>;
+  /** Follows what happens in the conversation outside this tab's own turns. */
+  followConversation(
+    ref: ConversationRef,
+    lastEventId: number | undefined,
+    listener: EventListener,
+    signal: AbortSignal,
+  ): Promise<void>;
+}

@@ -1,0 +1,378 @@
+import { ApiError, errorCode } from "@/lib/api-error";
+import type { ChatApi, ConversationRef, TurnRequest } from "./chat-api";
+import type { ChatEvent } from "./chat-event";
+import type { ConversationRefs } from "./conversation-refs";
+import type { ShopperMessage } from "./message";
+import { EMPTY_THREAD, type ThreadAction, type ThreadState, threadReducer } from "./thread";
+import type { ActiveTurn } from "./transcript";
+
+/** What a session needs from the world around it. */
+export interface ChatSessionContext {
+  api: ChatApi;
+  refs: ConversationRefs;
+  locale: () => string;
+  now: () => Date;
+  newId: () => string;
+  /** Resolves after that many milliseconds, or at once when the signal is aborted. */
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** How often a broken answer is joined again before the shopper is told. */
+const MAX_JOINS = 3;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * One conversation of one shopper: opens or restores it, asks, follows answers and everything else
+ * that happens in it, and keeps the thread's state for the page to show.
+ */
+export class ChatSession {
+  readonly #context: ChatSessionContext;
+  readonly #listeners = new Set<() => void>();
+  /** Numbers of the events that this tab has seen as part of its own turns. */
+  readonly #ownEventIds = new Set<number>();
+  readonly #ownTurnIds = new Set<string>();
+  #state: ThreadState = EMPTY_THREAD;
+  #ref: ConversationRef | undefined;
+  #scope = new AbortController();
+  #refreshState: "idle" | "loading" | "again" = "idle";
+  #stopWanted = false;
+
+  constructor(context: ChatSessionContext) {
+    this.#context = context;
+  }
+
+  readonly getState = (): ThreadState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Restores the stored conversation or begins a new one, and follows it until {@link close}. */
+  async open(): Promise<void> {
+    const scope = this.#renewScope();
+    // Lets a caller that closes again at once, as React's strict mode does, leave no trace.
+    await Promise.resolve();
+    if (scope.aborted) return;
+    this.#dispatch({ type: "opening" });
+    try {
+      const { ref, lastEventId, activeTurn } = (await this.#restore()) ?? (await this.#create());
+      if (scope.aborted) return;
+      this.#ref = ref;
+      void this.#follow(ref, lastEventId, scope);
+      if (activeTurn) this.#join(activeTurn);
+    } catch (error) {
+      if (!scope.aborted) this.#dispatch({ type: "openingFailed", code: errorCode(error) });
+    }
+  }
+
+  close(): void {
+    this.#scope.abort();
+  }
+
+  /** Leaves this conversation and begins a new one. */
+  async startNew(): Promise<void> {
+    this.#context.refs.forget();
+    await this.open();
+  }
+
+  /** Asks; does nothing while an answer is being given or the conversation is not open. */
+  async send(text: string): Promise<void> {
+    await this.#ask({ text, clientMessageId: this.#context.newId() });
+  }
+
+  /** Ends the running turn. */
+  async stop(): Promise<void> {
+    const { turn } = this.#state;
+    if (!turn || !this.#ref) return;
+    if (!turn.turnId) {
+      // The server has not named the turn yet: it is stopped as soon as it does.
+      this.#stopWanted = true;
+      return;
+    }
+    try {
+      await this.#context.api.stopTurn(this.#ref, turn.turnId);
+    } catch (error) {
+      this.#dispatch({ type: "noticeChanged", code: errorCode(error) });
+    }
+  }
+
+  /** Asks the question of a failed answer again. */
+  async retry(answerKey: string): Promise<void> {
+    const { messages } = this.#state;
+    const index = messages.findIndex((message) => message.key === answerKey);
+    const asked = messages.slice(0, Math.max(index, 0)).findLast((m) => m.from === "shopper");
+    if (asked?.from === "shopper") await this.resend(asked.key, asked.text);
+  }
+
+  /** Asks again in place of an earlier question; what followed that one is dropped. */
+  async resend(shopperKey: string, text: string): Promise<void> {
+    const asked = this.#state.messages.find((message) => message.key === shopperKey);
+    if (asked?.from !== "shopper" || this.#state.turn) return;
+    if (asked.delivery === "failed" && asked.text === text && asked.clientMessageId) {
+      // It may have arrived all the same; the same id makes sure that it is answered only once.
+      await this.#ask({ text, clientMessageId: asked.clientMessageId }, shopperKey);
+      return;
+    }
+    try {
+      const replaces = await this.#messageIdOf(asked);
+      await this.#ask({ text, clientMessageId: this.#context.newId(), replaces }, shopperKey);
+    } catch (error) {
+      this.#dispatch({ type: "noticeChanged", code: errorCode(error) });
+    }
+  }
+
+  /** Calls a person. */
+  async requestHandoff(): Promise<void> {
+    if (!this.#ref) return;
+    this.dismissNotice();
+    try {
+      const ticket = await this.#context.api.requestHandoff(this.#ref);
+      this.#dispatch({ type: "ticketUpdated", ticket });
+    } catch (error) {
+      this.#dispatch({ type: "noticeChanged", code: errorCode(error) });
+    }
+  }
+
+  dismissNotice(): void {
+    this.#dispatch({ type: "noticeChanged", code: undefined });
+  }
+
+  async #restore(): Promise<Opened | undefined> {
+    const ref = this.#context.refs.load();
+    if (!ref) return undefined;
+    try {
+      const transcript = await this.#context.api.getConversation(ref);
+      this.#dispatch({ type: "transcriptLoaded", transcript });
+      return { ref, lastEventId: transcript.lastEventId, activeTurn: transcript.activeTurn };
+    } catch (error) {
+      if (!(error instanceof ApiError && error.status === 404)) throw error;
+      this.#context.refs.forget();
+      return undefined;
+    }
+  }
+
+  async #create(): Promise<Opened> {
+    const created = await this.#context.api.createConversation(this.#context.locale());
+    const ref = { id: created.id, token: created.token };
+    this.#context.refs.save(ref);
+    this.#dispatch({
+      type: "opened",
+      conversationId: created.id,
+      greeting: created.greeting,
+      suggestions: created.suggestions,
+    });
+    // Followed from its very first event, since nothing of it has been read yet.
+    return { ref, lastEventId: 0 };
+  }
+
+  async #ask(request: TurnRequest, replacesKey?: string): Promise<void> {
+    const { turn, phase } = this.#state;
+    if (turn || phase !== "ready") return;
+    const answerKey = this.#context.newId();
+    this.#dispatch({
+      type: "turnRequested",
+      shopperKey: this.#context.newId(),
+      answerKey,
+      clientMessageId: request.clientMessageId,
+      text: request.text,
+      at: this.#context.now().toISOString(),
+      replacesKey,
+    });
+    await this.#runTurn(answerKey, { ...request, locale: this.#context.locale() });
+  }
+
+  #join(turn: ActiveTurn): void {
+    if (!turn.clientMessageId) return;
+    const answerKey = this.#context.newId();
+    this.#dispatch({
+      type: "turnJoined",
+      shopperKey: this.#context.newId(),
+      answerKey,
+      turnId: turn.turnId,
+      text: turn.text,
+      at: this.#context.now().toISOString(),
+    });
+    void this.#runTurn(answerKey, { text: turn.text, clientMessageId: turn.clientMessageId });
+  }
+
+  /** Follows an answer to its end, joining it again when the line breaks. */
+  async #runTurn(answerKey: string, request: TurnRequest): Promise<void> {
+    const ref = this.#ref;
+    if (!ref) return;
+    const scope = this.#scope.signal;
+    this.#stopWanted = false;
+    let lastEventId: number | undefined;
+    let joins = 0;
+    const running = () => !scope.aborted && this.#state.turn?.answerKey === answerKey;
+    const onEvent = (event: ChatEvent, id: number | undefined) => {
+      if (scope.aborted) return;
+      joins = 0;
+      lastEventId = id ?? lastEventId;
+      this.#noteOwn(event, id);
+      this.#dispatch({ type: "turnEvent", answerKey, eventId: id, event });
+      if (event.type === "turn.started" && this.#stopWanted) {
+        this.#stopWanted = false;
+        void this.stop();
+      }
+    };
+
+    while (running()) {
+      let failure: unknown;
+      try {
+        await this.#context.api.streamTurn(ref, request, lastEventId, { onEvent }, scope);
+      } catch (error) {
+        failure = error;
+      }
+      if (!running()) return;
+      joins += 1;
+      const lost = failure === undefined || (failure instanceof ApiError && failure.status === 0);
+      if (!lost || joins > MAX_JOINS) {
+        this.#refuse(answerKey, failure);
+        return;
+      }
+      await this.#context.wait(pause(joins), scope);
+    }
+  }
+
+  #refuse(answerKey: string, error: unknown): void {
+    const retryable = !(error instanceof ApiError) || error.retryable || error.status === 409;
+    const code = error === undefined ? "network" : errorCode(error);
+    this.#dispatch({ type: "turnRefused", answerKey, failure: { code, message: "", retryable } });
+    if (code === "turn_in_progress") void this.#refresh();
+  }
+
+  /** Follows what others do in the conversation for as long as the session is open. */
+  async #follow(ref: ConversationRef, from: number, scope: AbortSignal): Promise<void> {
+    let lastEventId = from;
+    let failures = 0;
+    const onOpen = () => {
+      failures = 0;
+      this.#dispatch({ type: "connectionChanged", connection: "live" });
+    };
+    const onEvent = (event: ChatEvent, id: number | undefined) => {
+      lastEventId = id ?? lastEventId;
+      if (!scope.aborted) this.#onLiveEvent(event, id);
+    };
+    while (!scope.aborted) {
+      try {
+        await this.#context.api.followConversation(ref, lastEventId, { onOpen, onEvent }, scope);
+      } catch (error) {
+        // Refused for good, for instance because the conversation was erased.
+        if (error instanceof ApiError && !error.retryable) return;
+      }
+      if (scope.aborted) return;
+      failures += 1;
+      if (failures > 1) this.#dispatch({ type: "connectionChanged", connection: "reconnecting" });
+      await this.#context.wait(pause(failures), scope);
+    }
+  }
+
+  #onLiveEvent(event: ChatEvent, id: number | undefined): void {
+    if (event.type === "ticket.updated") {
+      this.#dispatch({ type: "ticketUpdated", ticket: event.ticket });
+      return;
+    }
+    if (event.type === "message.created" && event.from === "agent") {
+      const { messageId, text } = event;
+      this.#dispatch({
+        type: "agentWrote",
+        messageId,
+        text,
+        at: this.#context.now().toISOString(),
+      });
+      return;
+    }
+    if (this.#state.turn?.answerKey || this.#isOwn(event, id)) return;
+    if (event.type === "turn.started") {
+      this.#dispatch({ type: "foreignTurnStarted", turnId: event.turnId });
+      void this.#refresh();
+    } else if (event.type === "turn.completed" || event.type === "turn.failed") {
+      this.#dispatch({ type: "foreignTurnEnded" });
+      void this.#refresh();
+    } else if (event.type === "message.created") {
+      void this.#refresh();
+    }
+  }
+
+  #noteOwn(event: ChatEvent, id: number | undefined): void {
+    if (id !== undefined) this.#ownEventIds.add(id);
+    if (event.type === "turn.started") this.#ownTurnIds.add(event.turnId);
+  }
+
+  #isOwn(event: ChatEvent, id: number | undefined): boolean {
+    if (id !== undefined && this.#ownEventIds.has(id)) return true;
+    if ("turnId" in event && event.turnId && this.#ownTurnIds.has(event.turnId)) return true;
+    return (
+      "messageId" in event &&
+      this.#state.messages.some((message) => message.messageId === event.messageId)
+    );
+  }
+
+  /** Loads the transcript anew; what is asked for meanwhile is done by one more load after it. */
+  async #refresh(): Promise<void> {
+    if (this.#refreshState !== "idle") {
+      this.#refreshState = "again";
+      return;
+    }
+    do {
+      this.#refreshState = "loading";
+      await this.#loadTranscript();
+    } while (this.#isRefreshWanted());
+    this.#refreshState = "idle";
+  }
+
+  #isRefreshWanted(): boolean {
+    return this.#refreshState === "again";
+  }
+
+  async #loadTranscript(): Promise<void> {
+    const ref = this.#ref;
+    const scope = this.#scope.signal;
+    if (!ref) return;
+    try {
+      const transcript = await this.#context.api.getConversation(ref);
+      // An answer that is being followed knows more than the transcript does.
+      if (scope.aborted || this.#state.turn?.answerKey) return;
+      this.#dispatch({ type: "transcriptLoaded", transcript });
+      if (transcript.activeTurn) this.#join(transcript.activeTurn);
+    } catch (error) {
+      if (!scope.aborted) this.#dispatch({ type: "noticeChanged", code: errorCode(error) });
+    }
+  }
+
+  async #messageIdOf(asked: ShopperMessage): Promise<string | undefined> {
+    if (asked.messageId || !asked.turnId || !this.#ref) return asked.messageId;
+    const transcript = await this.#context.api.getConversation(this.#ref);
+    return transcript.messages.find((m) => m.from === "shopper" && m.turnId === asked.turnId)
+      ?.messageId;
+  }
+
+  #renewScope(): AbortSignal {
+    this.#scope.abort();
+    this.#scope = new AbortController();
+    this.#ref = undefined;
+    this.#ownEventIds.clear();
+    this.#ownTurnIds.clear();
+    return this.#scope.signal;
+  }
+
+  #dispatch(action: ThreadAction): void {
+    const next = threadReducer(this.#state, action);
+    if (next === this.#state) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+interface Opened {
+  ref: ConversationRef;
+  /** The newest event that is known. */
+  lastEventId: number;
+  activeTurn?: ActiveTurn;
+}
+
+function pause(attempt: number): number {
+  return Math.min(FIRST_PAUSE_MS * 3 ** (attempt - 1), LONGEST_PAUSE_MS);
+}

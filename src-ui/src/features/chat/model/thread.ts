@@ -1,0 +1,268 @@
+import type { ChatEvent, Choice, Ticket } from "./chat-event";
+import {
+  type AssistantMessage,
+  applyTurnEvent,
+  type Failure,
+  newAssistantMessage,
+  type ThreadMessage,
+} from "./message";
+import type { Transcript } from "./transcript";
+
+export type Connection = "connecting" | "live" | "reconnecting";
+
+/** The turn that is being answered. */
+export interface RunningTurn {
+  /** The answer that this tab follows; absent for a turn that it can only wait for. */
+  answerKey?: string;
+  turnId?: string;
+  /** The number of the newest event seen of it. */
+  lastEventId: number;
+}
+
+/** Everything the chat page shows. */
+export interface ThreadState {
+  phase: "opening" | "ready" | "failed";
+  /** Why the conversation could not be opened. */
+  failureCode?: string;
+  conversationId?: string;
+  greeting: string;
+  suggestions: readonly Choice[];
+  messages: readonly ThreadMessage[];
+  turn?: RunningTurn;
+  ticket?: Ticket;
+  connection: Connection;
+  /** Why something else than a turn, such as calling a person, has just failed. */
+  noticeCode?: string;
+}
+
+export const EMPTY_THREAD: ThreadState = {
+  phase: "opening",
+  greeting: "",
+  suggestions: [],
+  messages: [],
+  connection: "connecting",
+};
+
+export type ThreadAction =
+  | { type: "opening" }
+  | { type: "openingFailed"; code: string }
+  | { type: "opened"; conversationId: string; greeting: string; suggestions: readonly Choice[] }
+  | { type: "transcriptLoaded"; transcript: Transcript }
+  | {
+      type: "turnRequested";
+      shopperKey: string;
+      answerKey: string;
+      clientMessageId: string;
+      text: string;
+      at: string;
+      /** Key of the shopper's message from which on the thread is dropped. */
+      replacesKey?: string;
+    }
+  | { type: "turnEvent"; answerKey: string; eventId: number | undefined; event: ChatEvent }
+  | { type: "turnRefused"; answerKey: string; failure: Failure }
+  | {
+      type: "turnJoined";
+      shopperKey: string;
+      answerKey: string;
+      turnId: string;
+      text: string;
+      at: string;
+    }
+  | { type: "foreignTurnStarted"; turnId: string }
+  | { type: "foreignTurnEnded" }
+  | { type: "agentWrote"; messageId: string; text: string; at: string }
+  | { type: "ticketUpdated"; ticket: Ticket }
+  | { type: "connectionChanged"; connection: Connection }
+  | { type: "noticeChanged"; code: string | undefined };
+
+/** The thread after one action. Pure: keys, ids and times come with the action. */
+export function threadReducer(state: ThreadState, action: ThreadAction): ThreadState {
+  switch (action.type) {
+    case "opening":
+      return { ...EMPTY_THREAD, connection: state.connection };
+    case "openingFailed":
+      return { ...state, phase: "failed", failureCode: action.code };
+    case "opened":
+      return {
+        ...EMPTY_THREAD,
+        phase: "ready",
+        conversationId: action.conversationId,
+        greeting: action.greeting,
+        suggestions: action.suggestions,
+      };
+    case "transcriptLoaded":
+      return withTranscript(state, action.transcript);
+    case "turnRequested":
+      return requestTurn(state, action);
+    case "turnEvent":
+      return onTurnEvent(state, action.answerKey, action.eventId, action.event);
+    case "turnRefused":
+      return onRefusal(state, action.answerKey, action.failure);
+    case "turnJoined":
+      return joinTurn(state, action);
+    case "foreignTurnStarted":
+      return state.turn?.answerKey
+        ? state
+        : { ...state, turn: { turnId: action.turnId, lastEventId: 0 } };
+    case "foreignTurnEnded":
+      return state.turn?.answerKey ? state : { ...state, turn: undefined };
+    case "agentWrote":
+      return state.messages.some((message) => message.messageId === action.messageId)
+        ? state
+        : {
+            ...state,
+            messages: [
+              ...state.messages,
+              {
+                key: action.messageId,
+                messageId: action.messageId,
+                from: "agent",
+                text: action.text,
+                at: action.at,
+              },
+            ],
+          };
+    case "ticketUpdated":
+      return { ...state, ticket: action.ticket };
+    case "connectionChanged":
+      return { ...state, connection: action.connection };
+    case "noticeChanged":
+      return { ...state, noticeCode: action.code };
+  }
+}
+
+function requestTurn(
+  state: ThreadState,
+  action: Extract<ThreadAction, { type: "turnRequested" }>,
+): ThreadState {
+  const from = state.messages.findIndex((message) => message.key === action.replacesKey);
+  const kept = from < 0 ? state.messages : state.messages.slice(0, from);
+  const answer = newAssistantMessage({ key: action.answerKey, at: action.at });
+  return {
+    ...state,
+    messages: [
+      ...kept,
+      {
+        key: action.shopperKey,
+        from: "shopper",
+        text: action.text,
+        at: action.at,
+        clientMessageId: action.clientMessageId,
+        delivery: "sending",
+      },
+      answer,
+    ],
+    turn: { answerKey: action.answerKey, lastEventId: 0 },
+    noticeCode: undefined,
+  };
+}
+
+function joinTurn(
+  state: ThreadState,
+  action: Extract<ThreadAction, { type: "turnJoined" }>,
+): ThreadState {
+  const { turnId, at } = action;
+  // The transcript may already hold what came before the break; the stream tells it all again.
+  const others = state.messages.filter((m) => m.from !== "assistant" || m.turnId !== turnId);
+  const asked = others.some((m) => m.from === "shopper" && m.turnId === turnId);
+  const question: ThreadMessage = {
+    key: action.shopperKey,
+    from: "shopper",
+    text: action.text,
+    turnId,
+    at,
+    delivery: "sent",
+  };
+  return {
+    ...state,
+    messages: [
+      ...(asked ? others : [...others, question]),
+      newAssistantMessage({ key: action.answerKey, turnId, at }),
+    ],
+    turn: { answerKey: action.answerKey, turnId, lastEventId: 0 },
+  };
+}
+
+function onTurnEvent(
+  state: ThreadState,
+  answerKey: string,
+  eventId: number | undefined,
+  event: ChatEvent,
+): ThreadState {
+  // A stream that was joined again may repeat what has been seen.
+  const seen = state.turn?.lastEventId ?? 0;
+  if (state.turn?.answerKey !== answerKey || (eventId !== undefined && eventId <= seen)) {
+    return state;
+  }
+  const index = state.messages.findIndex((message) => message.key === answerKey);
+  const answer = state.messages[index];
+  if (answer?.from !== "assistant") return state;
+  const next: ThreadState = {
+    ...state,
+    messages: state.messages.with(index, applyTurnEvent(answer, event)),
+    turn: nextTurn({ ...state.turn, lastEventId: eventId ?? seen }, event),
+  };
+  if (event.type === "handoff.created") {
+    return { ...next, ticket: { ticketId: event.ticketId, state: "open" } };
+  }
+  return event.type === "turn.started" ? markDelivered(next, index, event.turnId) : next;
+}
+
+function nextTurn(turn: RunningTurn, event: ChatEvent): RunningTurn | undefined {
+  if (event.type === "turn.completed" || event.type === "turn.failed") return undefined;
+  return event.type === "turn.started" ? { ...turn, turnId: event.turnId } : turn;
+}
+
+function markDelivered(state: ThreadState, answerIndex: number, turnId: string): ThreadState {
+  const asked = state.messages[answerIndex - 1];
+  if (asked?.from !== "shopper") return state;
+  return {
+    ...state,
+    messages: state.messages.with(answerIndex - 1, { ...asked, turnId, delivery: "sent" }),
+  };
+}
+
+function onRefusal(state: ThreadState, answerKey: string, failure: Failure): ThreadState {
+  const index = state.messages.findIndex((message) => message.key === answerKey);
+  const answer = state.messages[index];
+  const turn = state.turn?.answerKey === answerKey ? undefined : state.turn;
+  if (answer?.from !== "assistant") return { ...state, turn };
+  const failed: AssistantMessage = { ...answer, status: "failed", failure };
+  const messages = state.messages.with(index, failed);
+  const asked = messages[index - 1];
+  if (asked?.from === "shopper" && asked.delivery === "sending") {
+    messages[index - 1] = { ...asked, delivery: "failed" };
+  }
+  return { ...state, messages, turn };
+}
+
+/**
+ * The server's transcript is the truth. What is on the page keeps its key, so that nothing jumps,
+ * and a question that never reached the server stays at the end to be sent again.
+ */
+function withTranscript(state: ThreadState, transcript: Transcript): ThreadState {
+  const same = state.conversationId === transcript.id;
+  const known = same ? state.messages : [];
+  const messages = transcript.messages.map((message) => {
+    const shown = known.find((candidate) => isSameMessage(candidate, message));
+    return shown ? { ...message, key: shown.key } : message;
+  });
+  const unsent = known.findIndex((m) => m.from === "shopper" && m.delivery === "failed");
+  return {
+    ...state,
+    phase: "ready",
+    failureCode: undefined,
+    conversationId: transcript.id,
+    greeting: transcript.greeting,
+    suggestions: transcript.suggestions,
+    messages: unsent < 0 ? messages : [...messages, ...known.slice(unsent)],
+    turn: transcript.activeTurn && { turnId: transcript.activeTurn.turnId, lastEventId: 0 },
+    ticket: transcript.ticket,
+  };
+}
+
+function isSameMessage(shown: ThreadMessage, told: ThreadMessage): boolean {
+  if (shown.from !== told.from) return false;
+  if (shown.messageId && shown.messageId === told.messageId) return true;
+  return shown.turnId !== undefined && shown.turnId === told.turnId;
+}

@@ -1,0 +1,27 @@
+import { PackageSearch } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "@/components/ui/button";
+import { MessageBox } from "@/components/ui/message-box";
+import { useShopConfig } from "@/lib/shop-config";
+import { requestSignIn } from "@/lib/sign-in-request";
+
+/** What a guest sees in place of orders. */
+export function SignInPrompt() {
+  const { t } = useTranslation();
+  const { demo } = useShopConfig();
+  return (
+    <MessageBox
+      icon={<PackageSearch aria-hidden />}
+      title={t("orders.signInTitle")}
+      action={
+        demo && (
+          <Button look="primary" onClick={requestSignIn}>
+            {t("account.signIn")}
+          </Button>
+        )
+      }
+    >
+      {t("orders.signInText")}
+    </MessageBox>
+  );
+}

@@ -1,0 +1,40 @@
+import { asText, optionalText } from "./decode";
+import { readStoredRecord, writeStored } from "./storage";
+import { createStore, useStore } from "./store";
+
+/** Who is signed in, as the browser knows it; the server decides by the token alone. */
+export interface Identity {
+  /** Customer id of the token's subject, or `guest`. */
+  key: string;
+  token?: string;
+}
+
+export const GUEST: Identity = { key: "guest" };
+
+const STORAGE_KEY = "identity";
+const store = createStore<Identity>(restore());
+
+export function currentIdentity(): Identity {
+  return store.get();
+}
+
+export function signIn(subject: string, token: string): void {
+  writeStored(STORAGE_KEY, { key: subject, token });
+  store.set({ key: subject, token });
+}
+
+export function signOut(): void {
+  writeStored(STORAGE_KEY, undefined);
+  store.set(GUEST);
+}
+
+export function useIdentity(): Identity {
+  return useStore(store);
+}
+
+function restore(): Identity {
+  const stored = readStoredRecord(STORAGE_KEY);
+  const token = optionalText(stored.token);
+  const key = asText(stored.key);
+  return token && key ? { key, token } : GUEST;
+}
