@@ -12,6 +12,7 @@ const LAYERS = {
   components: ["components", "lib", "api"],
   lib: ["lib", "api", "locales"],
   api: ["api"],
+  locales: ["locales", "lib"],
   testing: ["testing", "app", "features", "components", "lib", "api", "locales"],
 };
 

@@ -1,4 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
 import { currentLocale } from "@/lib/i18n/i18n";
 import { httpChatApi } from "../api/http-chat-api";
 import { ChatSession } from "../model/chat-session";
@@ -23,6 +24,16 @@ export function useChatSession(identityKey: string): { session: ChatSession; sta
     void session.open();
     return () => session.close();
   }, [session]);
+
+  const { i18n } = useTranslation();
+  const greetedIn = useRef(i18n.language);
+  useEffect(() => {
+    if (greetedIn.current === i18n.language) return;
+    greetedIn.current = i18n.language;
+    // A greeting is in the language the conversation began in; before the first question it follows.
+    const { phase, messages, turn } = session.getState();
+    if (phase === "ready" && messages.length === 0 && !turn) void session.startNew();
+  }, [session, i18n.language]);
 
   return { session, state: useSyncExternalStore(session.subscribe, session.getState) };
 }

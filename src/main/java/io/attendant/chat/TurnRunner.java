@@ -29,14 +29,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Runs turns: each on a thread of its own, to its end, whether or not the client that asked is still there. */
 @ApplicationScoped
 public class TurnRunner {
     private static final long LEASE_POLL_MILLIS = 250;
+    private static final long SHUTDOWN_SECONDS = 5;
 
     @Inject
     TurnLog turns;
@@ -64,7 +68,7 @@ public class TurnRunner {
 
     private final ConcurrentHashMap<UUID, Running> running = new ConcurrentHashMap<>();
 
-    private record Running(AnswerTurn turn, Instant deadline) {}
+    private record Running(AnswerTurn turn, Instant deadline, CompletableFuture<Void> ended) {}
 
     /** A turn to follow: its events are those after {@code afterEventId}. */
     public record Followed(UUID conversationId, UUID turnId, long afterEventId) {}
@@ -155,7 +159,9 @@ public class TurnRunner {
                     assistant.inTheShoppersLanguage(session),
                     memory.history(lease.conversationId()),
                     event -> events.append(lease, event));
-            running.put(lease.turnId(), new Running(turn, clock.instant().plus(config.turnDeadline())));
+            running.put(
+                    lease.turnId(),
+                    new Running(turn, clock.instant().plus(config.turnDeadline()), new CompletableFuture<>()));
             assistant.answer(turn, text, page);
             complete(lease, turn);
         } catch (LeaseLostException e) {
@@ -163,8 +169,9 @@ public class TurnRunner {
         } catch (RuntimeException e) {
             fail(lease, turn, e);
         } finally {
-            running.remove(lease.turnId());
             leases.forget(lease);
+            Optional.ofNullable(running.remove(lease.turnId()))
+                    .ifPresent(done -> done.ended().complete(null));
         }
     }
 
@@ -224,7 +231,20 @@ public class TurnRunner {
                 .forEach(turn -> turn.turn().stop(ErrorCode.TURN_TIMEOUT));
     }
 
+    /** Turns that run are ended as interrupted, and given a moment to write that down. */
     void onShutdown(@Observes ShutdownEvent event) {
-        running.values().forEach(turn -> turn.turn().stop(ErrorCode.TURN_INTERRUPTED));
+        CompletableFuture<?>[] ends = running.values().stream()
+                .map(turn -> {
+                    turn.turn().stop(ErrorCode.TURN_INTERRUPTED);
+                    return turn.ended();
+                })
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            Log.warnf("turns were still running at shutdown: running=%d", running.size());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.attendant.conversations;
 
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -110,12 +111,14 @@ public class TurnLease {
     }
 
     @Scheduled(every = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     void renew() {
         List<UUID> running = List.copyOf(heldHere);
-        if (running.isEmpty()) {
-            return;
+        if (!running.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> renew(running));
         }
+    }
+
+    private void renew(List<UUID> running) {
         int renewed = db.createNativeQuery("""
                         UPDATE conversations SET lease_until = clock_timestamp() + interval '10 seconds'
                         WHERE turn_owner = :owner AND turn_id IN (:running)""")

@@ -72,6 +72,13 @@ class BadInputTest extends ApplicationTest {
     }
 
     @Test
+    void bodyThatIsTooLargeIsNotEvenRead() {
+        Attendant.Chat chat = attendant.guest();
+
+        assertProblem(chat.ask("x".repeat(300_000)), 413, "body_too_large");
+    }
+
+    @Test
     void bytesThatAreNoText() {
         Attendant.Chat chat = attendant.guest();
         byte[] latin1 = "{\"text\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);

@@ -46,8 +46,8 @@ class HelpTalkTest {
     void saysWhichLanguageAnArticleIsIn(String question, String note) {
         Talk.Answer answer = talk.say(question);
 
-        assertThat(answer.calls()).hasSize(1);
-        assertThat(answer.text()).contains("“Warranty”".substring(1, 9), note, "24 months");
+        assertThat(answer.calls()).hasSize(2).last().isEqualTo("searchHelp{\"query\":\"warranty\"}");
+        assertThat(answer.text()).contains("Warranty", note, "24 months");
     }
 
     @Test

@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attendant.testsupport.ApplicationTest;
 import io.attendant.testsupport.Attendant;
+import io.attendant.testsupport.ServerEvents;
 import io.attendant.testsupport.SmallShop;
+import io.attendant.testsupport.gemini.Gate;
 import io.attendant.testsupport.gemini.GeminiReply;
 import io.attendant.testsupport.gemini.protocol.GeminiError;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -80,29 +83,40 @@ class GeminiFailureTest extends ApplicationTest {
     }
 
     static Stream<Arguments> failuresInTheMiddle() {
-        GeminiReply said = chunks("Your order is on its way. ", "It will arrive");
         return Stream.of(
-                Arguments.of("error in the stream", said.thenError(GeminiError.overloaded())),
-                Arguments.of("stopped for safety", said.thenSafetyStop()),
-                Arguments.of("reason of the future", said.finish("SOLAR_FLARE")),
-                Arguments.of("garbage", said.thenGarbage("data: [[[\r\n\r\n")),
-                Arguments.of("hung up", said.thenHangUp()),
-                Arguments.of("no finish", said.noFinish()));
+                inTheMiddle("error in the stream", said -> said.thenError(GeminiError.overloaded())),
+                inTheMiddle("stopped for safety", GeminiReply::thenSafetyStop),
+                inTheMiddle("reason of the future", said -> said.finish("SOLAR_FLARE")),
+                inTheMiddle("garbage", said -> said.thenGarbage("data: [[[\r\n\r\n")),
+                inTheMiddle("hung up", GeminiReply::thenHangUp),
+                inTheMiddle("cut", GeminiReply::thenCut),
+                inTheMiddle("no finish", GeminiReply::noFinish));
+    }
+
+    private static Arguments inTheMiddle(String name, UnaryOperator<GeminiReply> failure) {
+        return Arguments.of(name, failure);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failuresInTheMiddle")
-    void halfAnAnswerIsCalledThat(String name, GeminiReply failure) {
-        gemini.script(failure, text("Fine now."));
+    void halfAnAnswerIsCalledThat(String name, UnaryOperator<GeminiReply> failure) {
+        Gate gate = new Gate();
+        gemini.script(
+                failure.apply(
+                        chunks("Your order is on its way. ", "It will arrive").thenHold(gate)),
+                text("Fine now."));
         Attendant.Chat chat = attendant.shopper(SmallShop.ANA);
 
-        JsonNode answer = chat.ask("Where is it?").json();
-
-        assertThat(endsOf(answer)).containsExactly("turn.failed");
-        JsonNode failed =
-                answer.path("events").path(answer.path("events").size() - 1).path("data");
-        assertThat(failed.path("code").asText()).isEqualTo("model_unavailable");
-        assertThat(failed.path("retryable").asBoolean()).isTrue();
+        try (ServerEvents events = chat.stream(Map.of("text", "Where is it?"))) {
+            events.next("text.delta");
+            gate.release();
+            List<ServerEvents.Event> rest = events.all();
+            assertThat(rest).extracting(ServerEvents.Event::name).doesNotContain("turn.completed");
+            ServerEvents.Event last = rest.getLast();
+            assertThat(last.name()).isEqualTo("turn.failed");
+            assertThat(last.data().path("code").asText()).isEqualTo("model_unavailable");
+            assertThat(last.data().path("retryable").asBoolean()).isTrue();
+        }
         assertThat(chat.ask("Again").json().path("reply").asText()).isEqualTo("Fine now.");
         // Nothing of the failed turn is in the memory.
         assertThat(gemini.requests().getLast().userTexts()).containsExactly("Again");

@@ -13,12 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Common shop words in English, for shops whose catalogue and articles are in English while the shopper is not. Immutable.
  */
 final class Glossary {
+    /** Languages that write compounds as one word. */
+    private static final Set<Language> COMPOUNDING = Set.of(Language.de, Language.nl);
+
+    private static final int SHORTEST_PART = 4;
+
     private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
 
     private Glossary() {
@@ -50,19 +56,39 @@ final class Glossary {
 
     /** The English words for those of {@code typed} that are known. */
     List<String> translate(Language language, List<String> typed) {
-        List<String> english = new ArrayList<>();
-        for (String word : typed) {
-            find(words.get(language), SearchText.fold(word))
-                    .filter(translation -> !english.contains(translation))
-                    .ifPresent(english::add);
+        return typed.stream()
+                .flatMap(word -> translate(language, SearchText.fold(word)).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> translate(Language language, String word) {
+        Map<String, String> known = words.get(language);
+        Optional<String> whole = find(known, word);
+        if (whole.isPresent()) {
+            return List.of(whole.get().split(" ", -1));
         }
-        return english;
+        return COMPOUNDING.contains(language) ? parts(known, word) : List.of();
+    }
+
+    /** "Schreibtischlampe": the longest known end of the word, after a known beginning if there is one. */
+    private static List<String> parts(Map<String, String> known, String word) {
+        for (int cut = SHORTEST_PART; cut <= word.length() - SHORTEST_PART; cut++) {
+            Optional<String> end = find(known, word.substring(cut));
+            if (end.isPresent()) {
+                List<String> parts = new ArrayList<>();
+                find(known, word.substring(0, cut)).ifPresent(parts::add);
+                parts.add(end.get());
+                return parts;
+            }
+        }
+        return List.of();
     }
 
     private static Optional<String> find(Map<String, String> known, String word) {
         return Optional.ofNullable(known.get(word))
                 .or(() -> known.entrySet().stream()
-                        .filter(entry -> Terms.related(entry.getKey(), word))
+                        .filter(entry -> Terms.isSame(entry.getKey(), word))
                         .map(Map.Entry::getValue)
                         .findFirst());
     }

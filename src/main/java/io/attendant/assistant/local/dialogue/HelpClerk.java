@@ -6,12 +6,12 @@ import io.attendant.assistant.local.understanding.Intent;
 import io.attendant.assistant.local.understanding.Interpreter;
 import io.attendant.assistant.local.understanding.Lexicons;
 import io.attendant.assistant.local.wording.Speech;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,14 +36,15 @@ final class HelpClerk {
     /**
      * What articles are looked for.
      *
-     * @param own the shopper's words, in the language of the articles
+     * @param own the shopper's words
+     * @param needed those of them that an article has to have, in the language it is looked for in
      * @param topic the words of the intent's subject
      * @param query beginnings of words: an article on charging is also meant by "charge"
      */
-    private record Search(List<String> own, List<String> topic, String query) {
-        static Search by(List<String> own, List<String> topic, Stream<String> terms) {
+    private record Search(List<String> own, List<String> needed, List<String> topic, String query) {
+        static Search by(List<String> own, List<String> needed, List<String> topic, Stream<String> terms) {
             String query = terms.map(Terms::stem).distinct().limit(MAX_TERMS).collect(Collectors.joining(" "));
-            return new Search(own, topic, query);
+            return new Search(own, needed, topic, query);
         }
 
         Stream<String> terms() {
@@ -61,7 +62,7 @@ final class HelpClerk {
         if (!task.offers(Tools.SEARCH_HELP)) {
             return cannot(task);
         }
-        LookUp lookUp = lookUp(task, this::isOnTheSubject);
+        LookUp lookUp = lookUp(task, task.wish().slots().subjectWords(), HelpClerk::isOnTheSubject);
         if (lookUp.next().isPresent()) {
             return lookUp.next().get();
         }
@@ -76,10 +77,10 @@ final class HelpClerk {
 
     /** Tries an article for a message that names a subject in its own words alone; empty if none speaks of it. */
     Optional<Step> attempt(Task task) {
-        if (task.wish().slots().subjectWords().isEmpty() || !task.offers(Tools.SEARCH_HELP)) {
+        if (task.wish().slots().contentWords().isEmpty() || !task.offers(Tools.SEARCH_HELP)) {
             return Optional.empty();
         }
-        LookUp lookUp = lookUp(task, HelpClerk::speaksOfIt);
+        LookUp lookUp = lookUp(task, task.wish().slots().contentWords(), HelpClerk::speaksOfIt);
         return lookUp.next()
                 .or(() -> lookUp.found().map(candidate -> {
                     Speech speech = task.speech();
@@ -93,7 +94,7 @@ final class HelpClerk {
         if (!task.offers(Tools.SEARCH_HELP)) {
             return Task.say(speech);
         }
-        LookUp lookUp = lookUp(task, this::isOnTheSubject);
+        LookUp lookUp = lookUp(task, List.of(), HelpClerk::isOnTheSubject);
         if (lookUp.next().filter(Step.Call.class::isInstance).isPresent()) {
             return lookUp.next().get();
         }
@@ -101,14 +102,9 @@ final class HelpClerk {
         return Task.say(speech);
     }
 
-    /** Whether an article fits is told by the words it was searched with. */
-    private interface Fit {
-        boolean test(Candidate candidate);
-    }
-
-    private LookUp lookUp(Task task, Fit fit) {
+    private LookUp lookUp(Task task, List<String> own, Predicate<Candidate> fits) {
         Optional<Candidate> found = Optional.empty();
-        for (Search search : searches(task)) {
+        for (Search search : searches(task, own)) {
             Optional<ToolUse> used = task.used(Tools.SEARCH_HELP, "query", search.query());
             if (used.isEmpty()) {
                 return new LookUp(Optional.of(Task.call(Tools.SEARCH_HELP, "query", search.query())), Optional.empty());
@@ -116,7 +112,7 @@ final class HelpClerk {
             if (used.get().isRefused()) {
                 return new LookUp(Optional.of(Refusals.of(task, used.get())), Optional.empty());
             }
-            found = best(task.wording().language(), used.get(), search).filter(fit::test);
+            found = best(task.wording().language(), used.get(), search).filter(fits);
             if (found.isPresent()) {
                 break;
             }
@@ -125,17 +121,17 @@ final class HelpClerk {
     }
 
     /** First by the shopper's own words; then by those of the subject, also in English, which articles mostly are in. */
-    private List<Search> searches(Task task) {
+    private List<Search> searches(Task task, List<String> own) {
         Language language = task.wording().language();
         Intent intent = task.wish().intent();
-        List<String> own = task.wish().slots().subjectWords();
         List<String> english = glossary.translate(language, own);
         List<String> topic = lexicons.topicWords(language, intent);
         List<String> englishTopic = language == Language.en ? List.of() : lexicons.topicWords(Language.en, intent);
         return Stream.of(
-                        Search.by(own, topic, own.stream()),
+                        Search.by(own, own, topic, own.stream()),
                         Search.by(
                                 joined(own, english),
+                                english,
                                 joined(topic, englishTopic),
                                 Stream.of(topic, englishTopic, english).flatMap(List::stream)))
                 .filter(search -> !search.query().isBlank())
@@ -159,20 +155,23 @@ final class HelpClerk {
     }
 
     private static long hits(JsonNode article, List<String> terms) {
-        return TITLE_WEIGHT * Terms.hits(title(article), terms) + Terms.hits(body(article), terms);
+        return TITLE_WEIGHT * Terms.of(title(article)).hits(terms)
+                + Terms.of(body(article)).hits(terms);
     }
 
     /** One word in the title, or two in the text. */
-    private boolean isOnTheSubject(Candidate candidate) {
+    private static boolean isOnTheSubject(Candidate candidate) {
         List<String> terms = candidate.search().terms().toList();
-        return Terms.named(title(candidate.article()), terms) || Terms.hits(body(candidate.article()), terms) > 1;
+        return Terms.of(title(candidate.article())).hasAny(terms)
+                || Terms.of(body(candidate.article())).hits(terms) > 1;
     }
 
     /** Most of the shopper's words occur, and one of them in the title. */
     private static boolean speaksOfIt(Candidate candidate) {
-        Collection<String> own = candidate.search().own();
+        List<String> needed = candidate.search().needed();
         String title = title(candidate.article());
-        return Terms.named(title, own) && Terms.mostly(title + " " + body(candidate.article()), own);
+        return Terms.of(title).hasAny(needed)
+                && Terms.of(title + " " + body(candidate.article())).hasMost(needed);
     }
 
     /** As the tool says; by the words where it doesn't. */

@@ -114,7 +114,8 @@ final class OrderClerk {
     /** The newest order with an item that the shopper names. */
     private static Optional<String> byItems(List<JsonNode> orders, List<String> words) {
         return orders.stream()
-                .filter(order -> Results.texts(order, "items").stream().anyMatch(item -> Terms.named(item, words)))
+                .filter(order -> Results.texts(order, "items").stream()
+                        .anyMatch(item -> Terms.of(item).hasAny(words)))
                 .map(OrderClerk::id)
                 .findFirst();
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 final class OrderReport {
     private static final int LISTED = 5;
     private static final int PARCELS = 3;
+    private static final int NAMED = 3;
     private static final Set<String> NOT_SENT = Set.of("pending", "processed");
     private static final Set<String> ARRIVED = Set.of("delivered", "returned");
 
@@ -24,7 +25,7 @@ final class OrderReport {
     static void list(Speech speech, List<JsonNode> orders, Optional<Long> total) {
         total.ifPresent(count -> speech.count("orders.count", count));
         boolean all = orders.size() <= LISTED && total.orElse(0L) <= orders.size();
-        speech.say(all ? "orders.these" : "orders.newest");
+        speech.say(all ? "found" : "orders.newest");
         orders.stream().limit(LISTED).forEach(order -> speech.item(line(speech.wording(), order)));
     }
 
@@ -35,9 +36,10 @@ final class OrderReport {
         Results.amount(order, "total")
                 .map(total -> wording.money(total, currency(order)))
                 .ifPresent(facts::add);
-        List<String> items = Results.texts(order, "items");
+        List<String> items = Results.texts(order, "items").stream().distinct().toList();
         if (!items.isEmpty()) {
-            facts.add(String.join(" + ", items));
+            String named = String.join(" + ", items.subList(0, Math.min(items.size(), NAMED)));
+            facts.add(items.size() > NAMED ? named + " + …" : named);
         }
         return wording.text("orders.line", Map.of("order", id(order), "facts", String.join(", ", facts)));
     }

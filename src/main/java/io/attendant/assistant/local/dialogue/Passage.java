@@ -1,6 +1,7 @@
 package io.attendant.assistant.local.dialogue;
 
 import io.attendant.assistant.local.wording.Speech;
+import io.attendant.shared.SearchText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,32 +57,45 @@ final class Passage {
     static List<Part> best(
             String title, String markdown, Collection<String> own, Collection<String> topic, int length) {
         List<Markdown.Block> blocks = Markdown.blocks(markdown);
-        String subject = subject(title);
-        List<String> further = topic.stream()
-                .filter(word -> Terms.hits(String.join(" ", own), List.of(word)) == 0)
-                .toList();
-        double best = -1;
-        int bestBlock = 0;
-        for (int i = 0; i < blocks.size(); i++) {
-            double score = i > 0 ? 0 : subject.equals(title) ? FIRST_OF_ONE : FIRST_OF_SEVERAL;
-            for (String word : own) {
-                double weight = Terms.hits(subject, List.of(word)) > 0 ? TITLE_WORD : 1;
-                score += weight * weight(word, blocks.get(i), blocks);
-            }
-            for (String word : further) {
-                score += TOPIC_WORD * weight(word, blocks.get(i), blocks);
-            }
-            if (score > best) {
-                best = score;
-                bestBlock = i;
-            }
+        if (blocks.isEmpty()) {
+            return List.of();
+        }
+        double[] scores = scores(title, blocks, own, topic);
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            best = scores[i] > scores[best] ? i : best;
         }
         List<Part> parts = new ArrayList<>();
-        if (!blocks.isEmpty()) {
-            Markdown.Block block = blocks.get(bestBlock);
-            take(parts, block, start(block, own, length), length);
-        }
+        take(parts, blocks.get(best), start(blocks.get(best), own, length), length);
         return parts;
+    }
+
+    private static double[] scores(
+            String title, List<Markdown.Block> blocks, Collection<String> own, Collection<String> topic) {
+        List<Terms> texts = blocks.stream().map(block -> Terms.of(block.text())).toList();
+        List<Terms> leads = blocks.stream().map(block -> Terms.of(block.lead())).toList();
+        String subject = subject(title);
+        double[] scores = new double[blocks.size()];
+        scores[0] = subject.equals(title) ? FIRST_OF_ONE : FIRST_OF_SEVERAL;
+        Terms subjectTerms = Terms.of(subject);
+        own.forEach(word -> add(scores, word, subjectTerms.has(word) ? TITLE_WORD : 1, texts, leads));
+        Terms ownTerms = Terms.of(String.join(" ", own));
+        topic.stream().filter(word -> !ownTerms.has(word)).forEach(word -> add(scores, word, TOPIC_WORD, texts, leads));
+        return scores;
+    }
+
+    /** The rarer a word is in the text, the more it says where it occurs. */
+    private static void add(double[] scores, String word, double weight, List<Terms> texts, List<Terms> leads) {
+        long containing = texts.stream().filter(text -> text.has(word)).count();
+        if (containing == 0) {
+            return;
+        }
+        double rarity = Math.log(1 + (double) texts.size() / containing);
+        for (int i = 0; i < scores.length; i++) {
+            if (texts.get(i).has(word)) {
+                scores[i] += weight * rarity * (leads.get(i).has(word) ? LEAD : 1);
+            }
+        }
     }
 
     /** What the whole text is about: the title up to its colon; nothing where it names several subjects. */
@@ -90,30 +104,17 @@ final class Passage {
         if (colon > 0) {
             return title.substring(0, colon);
         }
-        long words = Terms.words(title).stream()
+        long words = SearchText.words(title).stream()
                 .filter(word -> word.length() >= SHORTEST_TITLE_WORD)
                 .count();
         return words <= WORDS_OF_ONE_SUBJECT ? title : "";
-    }
-
-    /** The rarer a word is in the text, the more it says where it occurs. */
-    private static double weight(String word, Markdown.Block block, List<Markdown.Block> blocks) {
-        List<String> words = List.of(word);
-        boolean inLead = Terms.hits(block.lead(), words) > 0;
-        if (!inLead && Terms.hits(block.text(), words) == 0) {
-            return 0;
-        }
-        long containing = blocks.stream()
-                .filter(other -> Terms.hits(other.text(), words) > 0)
-                .count();
-        return Math.log(1 + (double) blocks.size() / Math.max(1, containing)) * (inLead ? LEAD : 1);
     }
 
     /** A part is understood from its beginning; only where the answer is far behind it begins later. */
     private static int start(Markdown.Block block, Collection<String> own, int length) {
         int before = 0;
         for (int i = 0; i < block.sentences().size(); i++) {
-            if (Terms.hits(block.sentences().get(i), own) > 0) {
+            if (Terms.of(block.sentences().get(i)).hasAny(own)) {
                 return before > length / 2 ? i : 0;
             }
             before += block.sentences().get(i).length();

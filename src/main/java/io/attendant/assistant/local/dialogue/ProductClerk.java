@@ -70,10 +70,13 @@ final class ProductClerk {
         }
         List<JsonNode> products = Results.products(found);
         if (products.isEmpty() || !meant(products, words(found))) {
+            // "Do you have gift cards?" may be a question to the help articles.
             return help.attempt(task).orElseGet(() -> nothing(task));
         }
         Speech speech = task.speech();
-        ProductReport.list(speech, products, Results.number(found.result(), "total"));
+        boolean all =
+                products.size() == Results.list(found.result(), "products").size();
+        ProductReport.list(speech, products, all ? Results.number(found.result(), "total") : Optional.empty());
         if (task.wish().intent() == Intent.place_order) {
             speech.say("products.order");
         }
@@ -85,7 +88,9 @@ final class ProductClerk {
      */
     private static boolean meant(List<JsonNode> products, List<String> words) {
         return words.size() == 1
-                || products.stream().anyMatch(product -> Terms.named(name(product) + " " + category(product), words));
+                || products.stream()
+                        .anyMatch(product -> Terms.of(name(product) + " " + category(product))
+                                .hasAny(words));
     }
 
     private static List<String> words(ToolUse search) {
@@ -112,7 +117,8 @@ final class ProductClerk {
         }
         List<String> words = words(search.found());
         boolean meant = Results.products(search.found()).stream()
-                .anyMatch(product -> 2 * Terms.hits(name(product) + " " + category(product), words) >= words.size());
+                .anyMatch(product ->
+                        2 * Terms.of(name(product) + " " + category(product)).hits(words) >= words.size());
         return meant ? Optional.of(listed(task, search.found())) : Optional.empty();
     }
 
@@ -178,7 +184,7 @@ final class ProductClerk {
     /** The only product whose name holds all the words. */
     private static Optional<JsonNode> unmistakable(List<JsonNode> products, List<String> words) {
         List<JsonNode> named = products.stream()
-                .filter(product -> Terms.hits(name(product), words) == words.size())
+                .filter(product -> Terms.of(name(product)).hits(words) == words.size())
                 .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
@@ -216,8 +222,8 @@ final class ProductClerk {
     /** Of the products on the list the first with most of the shopper's words in its name. */
     static Optional<JsonNode> byName(List<JsonNode> products, List<String> words) {
         return products.stream()
-                .filter(product -> Terms.named(name(product), words))
-                .max(Comparator.comparingLong(product -> Terms.hits(name(product), words)));
+                .filter(product -> Terms.of(name(product)).hasAny(words))
+                .max(Comparator.comparingLong(product -> Terms.of(name(product)).hits(words)));
     }
 
     private Step details(Task task, String productId) {
@@ -281,7 +287,7 @@ final class ProductClerk {
         List<JsonNode> products = task.state().products();
         List<JsonNode> named = products.stream()
                 .filter(product ->
-                        Terms.named(name(product), task.wish().slots().contentWords()))
+                        Terms.of(name(product)).hasAny(task.wish().slots().contentWords()))
                 .limit(COMPARED)
                 .toList();
         return named.size() >= 2 ? named : products.stream().limit(COMPARED).toList();

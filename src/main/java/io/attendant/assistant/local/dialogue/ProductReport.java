@@ -32,8 +32,9 @@ final class ProductReport {
         }
     }
 
+    /** @param total how many there are; absent if only some of them fit */
     static void list(Speech speech, List<JsonNode> products, Optional<Long> total) {
-        total.ifPresent(count -> speech.count("products.count", count));
+        total.ifPresentOrElse(count -> speech.count("products.count", count), () -> speech.say("found"));
         products.stream().limit(LISTED).forEach(product -> speech.item(line(speech.wording(), product)));
     }
 
@@ -111,8 +112,10 @@ final class ProductReport {
     /** The variants with most of the options that the shopper names; empty if no option is named. */
     private static List<JsonNode> matching(List<JsonNode> variants, List<String> words) {
         Map<JsonNode, Long> hits = new LinkedHashMap<>();
-        variants.forEach(variant ->
-                hits.put(variant, Terms.hits(String.join(" ", Results.values(variant.path("options"))), words)));
+        variants.forEach(variant -> hits.put(
+                variant,
+                Terms.of(String.join(" ", Results.values(variant.path("options"))))
+                        .hits(words)));
         long most = hits.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return most == 0
                 ? List.of()

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads tool results, in which every field but ids may be absent. */
@@ -19,12 +21,20 @@ final class Results {
         return List.copyOf(items);
     }
 
-    /** The products that a search found; those come first that have most of its words in their names. */
+    /**
+     * The products that a search found, those first that have most of its words in their names. Where no product has all of
+     * several words, the search takes any; then those that have none in their names are left out, if others have half.
+     */
     static List<JsonNode> products(ToolUse search) {
         List<String> words = List.of(search.argument("query").split(" ", -1));
-        return list(search.result(), "products").stream()
-                .sorted(Comparator.comparingLong((JsonNode product) ->
-                                Terms.hits(product.path("name").asText(""), words))
+        Map<JsonNode, Long> hits = new IdentityHashMap<>();
+        List<JsonNode> products = list(search.result(), "products");
+        products.forEach(product ->
+                hits.put(product, Terms.of(product.path("name").asText("")).hits(words)));
+        long most = hits.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return products.stream()
+                .filter(product -> words.size() < 2 || 2 * most < words.size() || hits.get(product) > 0)
+                .sorted(Comparator.comparingLong((JsonNode product) -> hits.get(product))
                         .reversed())
                 .toList();
     }

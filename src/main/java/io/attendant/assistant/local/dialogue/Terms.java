@@ -2,19 +2,64 @@ package io.attendant.assistant.local.dialogue;
 
 import io.attendant.shared.SearchText;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Compares words across their forms: "lamps" and "lamp", "deliver" and "delivery". */
+/**
+ * The words of a text, ready to be compared with others across their forms: "lamps" and "lamp", "deliver" and "delivery".
+ * Immutable.
+ */
 final class Terms {
     private static final int SHORTEST_STEM = 4;
-    private static final int LONGEST_ENDING = 4;
+    private static final int LONGEST_ENDING = 3;
+    /** What begins with so much of another word is made of it: "Versandkosten". */
+    private static final int LONG_STEM = 6;
 
     private static final List<String> ENDINGS = List.of("ing", "ed", "es", "e");
 
-    private Terms() {}
+    private final Set<String> stems;
 
-    /** Whether two folded words have the same beginning but for an ending. */
-    static boolean related(String a, String b) {
+    private Terms(Set<String> stems) {
+        this.stems = stems;
+    }
+
+    static Terms of(String text) {
+        Set<String> stems = new LinkedHashSet<>();
+        SearchText.words(text).forEach(word -> stems.add(stemOfFolded(word)));
+        return new Terms(stems);
+    }
+
+    boolean has(String word) {
+        String stem = stem(word);
+        return stems.contains(stem) || stems.stream().anyMatch(known -> related(known, stem));
+    }
+
+    boolean hasAny(Collection<String> words) {
+        return words.stream().anyMatch(this::has);
+    }
+
+    /** How many of {@code words} occur; forms of one word count once. */
+    long hits(Collection<String> words) {
+        return words.stream()
+                .map(Terms::stem)
+                .distinct()
+                .filter(stem -> stems.stream().anyMatch(known -> related(known, stem)))
+                .count();
+    }
+
+    /** Whether most of {@code words} occur. */
+    boolean hasMost(Collection<String> words) {
+        return !words.isEmpty() && 3 * hits(words) >= 2L * words.size();
+    }
+
+    private static boolean related(String a, String b) {
+        boolean isPart = Math.min(a.length(), b.length()) >= LONG_STEM && (a.startsWith(b) || b.startsWith(a));
+        return isPart || isSame(a, b);
+    }
+
+    /** Whether two folded words are the same but for an ending. */
+    static boolean isSame(String a, String b) {
         if (a.equals(b)) {
             return true;
         }
@@ -30,36 +75,15 @@ final class Terms {
 
     /** The beginning that the forms of an English word have in common; other words mostly stay as they are. */
     static String stem(String word) {
-        String folded = SearchText.fold(word);
+        return stemOfFolded(SearchText.fold(word));
+    }
+
+    private static String stemOfFolded(String folded) {
         for (String ending : ENDINGS) {
             if (folded.endsWith(ending) && folded.length() - ending.length() >= SHORTEST_STEM) {
                 return folded.substring(0, folded.length() - ending.length());
             }
         }
         return folded;
-    }
-
-    static List<String> words(String text) {
-        return SearchText.words(text);
-    }
-
-    /** How many of {@code terms} occur in {@code text}. */
-    static long hits(String text, Collection<String> terms) {
-        List<String> words = SearchText.words(text);
-        return terms.stream()
-                .map(SearchText::fold)
-                .distinct()
-                .filter(term -> words.stream().anyMatch(word -> related(word, term)))
-                .count();
-    }
-
-    /** Whether the shopper's words name this thing: one of them is in its name. */
-    static boolean named(String name, Collection<String> words) {
-        return hits(name, words) > 0;
-    }
-
-    /** Whether most of {@code terms} occur in {@code text}. */
-    static boolean mostly(String text, Collection<String> terms) {
-        return !terms.isEmpty() && 3 * hits(text, terms) >= 2L * terms.size();
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 record Cue(List<Term> terms, double weight) {
 
     record Term(boolean absent, List<Phrase> choices) {
-        boolean holds(List<String> folded) {
-            return absent != choices.stream().anyMatch(phrase -> phrase.isIn(folded));
+        boolean holds(Words message) {
+            return absent != choices.stream().anyMatch(phrase -> phrase.isIn(message));
         }
     }
 
@@ -56,7 +56,7 @@ record Cue(List<Term> terms, double weight) {
         return group.stream();
     }
 
-    boolean matches(List<String> folded) {
-        return terms.stream().allMatch(term -> term.holds(folded));
+    boolean matches(Words message) {
+        return terms.stream().allMatch(term -> term.holds(message));
     }
 }

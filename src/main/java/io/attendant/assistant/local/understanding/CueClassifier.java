@@ -24,7 +24,7 @@ final class CueClassifier implements IntentClassifier {
 
     @Override
     public List<IntentScore> rank(Utterance message, Language language) {
-        List<String> words = lexicons.spelling(language).correct(message.folded());
+        Words words = Words.of(lexicons.spelling(language).correct(message.folded()));
         Map<Intent, Double> weights = new EnumMap<>(Intent.class);
         lexicons.of(language).cues().forEach((intent, cues) -> {
             double[] found = cues.stream()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the assistant knows of one language's words, read from its data file. Immutable. */
@@ -41,8 +42,10 @@ final class Lexicon {
     private final Set<String> words = new HashSet<>();
     /** Those that a misspelt word may have been meant to be. */
     private final Set<String> correctable = new HashSet<>();
-    /** Every word of the file that stands for several by a star. */
-    private final List<Phrase.Pattern> openWords = new ArrayList<>();
+    /** The beginnings of words that the file has with a star at the end. */
+    private final Set<String> beginnings = new HashSet<>();
+    /** The words of the file with a star at the beginning. */
+    private final List<Phrase.Pattern> endings = new ArrayList<>();
 
     Lexicon(Language language) {
         this.language = language;
@@ -122,10 +125,12 @@ final class Lexicon {
     private void remember(List<Phrase> phrases) {
         for (Phrase phrase : phrases) {
             for (Phrase.Pattern pattern : phrase.words()) {
-                if (pattern.openStart() || pattern.openEnd()) {
-                    openWords.add(pattern);
-                } else {
+                if (pattern.isWhole()) {
                     words.add(pattern.letters());
+                } else if (pattern.openStart()) {
+                    endings.add(pattern);
+                } else {
+                    beginnings.add(pattern.letters());
                 }
             }
         }
@@ -222,7 +227,10 @@ final class Lexicon {
     }
 
     boolean knows(String folded) {
-        return words.contains(folded) || openWords.stream().anyMatch(pattern -> pattern.matches(folded));
+        return words.contains(folded)
+                || IntStream.rangeClosed(1, folded.length())
+                        .anyMatch(length -> beginnings.contains(folded.substring(0, length)))
+                || endings.stream().anyMatch(pattern -> pattern.matches(folded));
     }
 
     /** What a misspelt word may have been meant to be. */

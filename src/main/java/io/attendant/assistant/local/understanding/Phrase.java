@@ -18,6 +18,10 @@ record Phrase(List<Pattern> words) {
             return new Pattern(SearchText.fold(letters), openStart, openEnd);
         }
 
+        boolean isWhole() {
+            return !openStart && !openEnd;
+        }
+
         boolean matches(String folded) {
             if (openStart) {
                 return openEnd ? folded.contains(letters) : folded.endsWith(letters);
@@ -38,9 +42,12 @@ record Phrase(List<Pattern> words) {
         return words.size();
     }
 
-    boolean isIn(List<String> folded) {
-        for (int start = 0; start + length() <= folded.size(); start++) {
-            if (isAt(folded, start)) {
+    boolean isIn(Words message) {
+        if (length() == 1 && words.get(0).isWhole()) {
+            return message.present().contains(words.get(0).letters());
+        }
+        for (int start = 0; start + length() <= message.count(); start++) {
+            if (isAt(message.inOrder(), start)) {
                 return true;
             }
         }

@@ -20,7 +20,7 @@ final class SlotReader {
 
     Slots read(Utterance message, Language language) {
         Lexicon lexicon = lexicons.of(language);
-        List<String> words = lexicons.spelling(language).correct(message.folded());
+        Words words = Words.of(lexicons.spelling(language).correct(message.folded()));
         OrderNumbers.Found number = new OrderNumbers(lexicon).find(message.text());
         List<String> content = words(message, lexicon::isContent);
         return new Slots(
@@ -37,9 +37,9 @@ final class SlotReader {
                 words(message, lexicon::isSubject));
     }
 
-    private static OptionalInt ordinal(List<String> words, Lexicon lexicon) {
-        if (words.size() == 1 && words.get(0).matches("\\d{1,2}")) {
-            int number = Integer.parseInt(words.get(0));
+    private static OptionalInt ordinal(Words words, Lexicon lexicon) {
+        if (words.count() == 1 && words.at(0).matches("\\d{1,2}")) {
+            int number = Integer.parseInt(words.at(0));
             return number >= 1 && number <= MAX_ORDINAL ? OptionalInt.of(number) : OptionalInt.empty();
         }
         for (Map.Entry<Integer, List<Phrase>> entry : lexicon.ordinals().entrySet()) {
@@ -51,7 +51,7 @@ final class SlotReader {
     }
 
     /** A reply begins with its yes or no, or has nothing else in it. */
-    private static Optional<Slots.Reply> reply(List<String> words, List<String> content, Lexicon lexicon) {
+    private static Optional<Slots.Reply> reply(Words words, List<String> content, Lexicon lexicon) {
         if (anyAtStart(lexicon.no(), words)) {
             return Optional.of(Slots.Reply.no);
         }
@@ -77,11 +77,11 @@ final class SlotReader {
                 .toList();
     }
 
-    private static boolean anyIn(List<Phrase> phrases, List<String> words) {
+    private static boolean anyIn(List<Phrase> phrases, Words words) {
         return phrases.stream().anyMatch(phrase -> phrase.isIn(words));
     }
 
-    private static boolean anyAtStart(List<Phrase> phrases, List<String> words) {
-        return phrases.stream().anyMatch(phrase -> phrase.isAt(words, 0));
+    private static boolean anyAtStart(List<Phrase> phrases, Words words) {
+        return phrases.stream().anyMatch(phrase -> phrase.isAt(words.inOrder(), 0));
     }
 }
