@@ -63,10 +63,6 @@ record State(
                 0);
     }
 
-    boolean asked(Question what) {
-        return question.filter(what::equals).isPresent();
-    }
-
     /** After a turn: its tool results, and what its answer asked. */
     State after(Language spoken, List<ToolUse> uses, Optional<Question> asked, Wish turnsWish, boolean notUnderstood) {
         Seen seen = new Seen(this);

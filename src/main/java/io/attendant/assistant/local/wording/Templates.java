@@ -65,8 +65,4 @@ final class Templates {
         }
         return matcher.appendTail(filled).toString();
     }
-
-    static Set<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
-    }
 }

@@ -63,7 +63,8 @@ class LexiconTest {
         Cue cue = Cue.of("where|when @order !refund* =3", Map.of("order", Phrase.all(List.of("parcel", "my_box"))));
 
         assertThat(cue.weight()).isEqualTo(3);
-        assertThat(cue.matches(Words.of(List.of("when", "is", "my", "box", "here")))).isTrue();
+        assertThat(cue.matches(Words.of(List.of("when", "is", "my", "box", "here"))))
+                .isTrue();
         assertThat(cue.matches(Words.of(List.of("my", "nice", "box", "where")))).isFalse();
         assertThat(cue.matches(Words.of(List.of("where", "parcel", "refunds")))).isFalse();
     }
