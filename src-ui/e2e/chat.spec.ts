@@ -125,7 +125,7 @@ test("a new conversation begins empty, the language can be changed", async ({ pa
   await page.getByRole("button", { name: "New conversation" }).click();
   await expect(page.getByRole("heading", { name: "Ask us anything" })).toBeVisible();
   await page.getByRole("combobox", { name: "Language" }).selectOption("de");
-  await expect(page.getByRole("heading", { name: "Frag uns einfach" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Fragen Sie uns einfach" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await shoot(page, "chat-german");
 });
