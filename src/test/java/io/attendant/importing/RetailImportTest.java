@@ -1,10 +1,10 @@
 package io.attendant.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attendant.importing.rows.ImportKind;
+import io.attendant.testsupport.RetailData;
 import io.attendant.testsupport.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +33,7 @@ class RetailImportTest {
 
     @BeforeEach
     void findFiles() {
-        String given = Optional.ofNullable(System.getProperty("RETAIL_DATA"))
-                .or(() -> Optional.ofNullable(System.getenv("RETAIL_DATA")))
-                .orElse("../shared/retail");
-        folder = Path.of(given);
-        assumeTrue(Files.isReadable(folder.resolve("orders.json")), "no retail data at " + folder);
+        folder = RetailData.folder();
         shop.clear();
     }
 
