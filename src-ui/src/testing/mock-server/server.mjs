@@ -26,6 +26,11 @@ const routes = [
   ["GET", /^\/api\/me\/orders$/, (call) => ownOrders(call)],
   ["GET", /^\/api\/me\/orders\/(.+)$/, (call) => ownOrder(call)],
   ["GET", /^\/api\/products$/, ({ json, query }) => json(200, page(searchProducts(query), query))],
+  [
+    "GET",
+    /^\/api\/products\/categories$/,
+    ({ json }) => json(200, [...new Set(products.map((entry) => entry.category))]),
+  ],
   ["GET", /^\/api\/products\/(.+)$/, (call) => byId(call, products, "product_not_found")],
   ["GET", /^\/api\/articles$/, ({ json, query }) => json(200, page(searchArticles(query), query))],
   ["GET", /^\/api\/articles\/(.+)$/, (call) => byId(call, articles, "article_not_found")],

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { listProducts } from "@/api/generated";
+import { listCategories, listProducts } from "@/api/generated";
 import { decodePage } from "@/lib/domain/page";
 import { decodeProduct } from "@/lib/domain/product";
 import "@/lib/http";
@@ -20,3 +20,11 @@ export const productsQuery = (search: ProductSearch) =>
       ),
     placeholderData: keepPreviousData,
   });
+
+export const categoriesQuery = queryOptions({
+  queryKey: ["categories"],
+  queryFn: async ({ signal }) => {
+    const { data } = await listCategories({ signal, throwOnError: true });
+    return Array.isArray(data) ? data : [];
+  },
+});

@@ -1,21 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { cx } from "@/lib/cx";
-import { productsQuery } from "../api/products";
+import { categoriesQuery } from "../api/products";
 
 interface CategoryFilterProps {
   chosen: string | undefined;
   onChoose: (category: string | undefined) => void;
 }
 
-/** The categories of the shop's first page of products, and the chosen one. */
+/** The shop's categories, and the chosen one even if it is no longer among them. */
 export function CategoryFilter({ chosen, onChoose }: CategoryFilterProps) {
   const { t } = useTranslation();
-  const { data } = useQuery(productsQuery({}));
-  const found = data?.items.flatMap((product) => product.category ?? []) ?? [];
-  const categories = [...new Set(chosen ? [chosen, ...found] : found)].sort((a, b) =>
-    a.localeCompare(b),
-  );
+  const { data: found = [] } = useQuery(categoriesQuery);
+  const categories = [...new Set(chosen ? [...found, chosen] : found)];
   if (categories.length === 0) return <div className="h-9" />;
   return (
     <fieldset className="scrollbar-none -mx-4 flex gap-2 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:flex-wrap sm:px-0">

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,6 +36,13 @@ public class CatalogResource {
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @QueryParam("page") String page) {
         return search.find(
                 new ProductQuery(query, Optional.ofNullable(category), Optional.empty(), false), Page.number(page));
+    }
+
+    @GET
+    @Path("/categories")
+    @Operation(operationId = "listCategories", summary = "The categories, in the order of their first products")
+    public List<String> categories() {
+        return search.categories().stream().map(ProductSearch.Category::name).toList();
     }
 
     @GET
