@@ -45,7 +45,6 @@ CREATE TABLE turns (
     started_at        timestamptz    NOT NULL,
     finished_at       timestamptz,
     first_event_id    bigint,
-    last_event_id     bigint,
     CONSTRAINT pk_turns PRIMARY KEY (id),
     CONSTRAINT fk_turns_conversation_id FOREIGN KEY (conversation_id) REFERENCES conversations (id) ON DELETE CASCADE,
     CONSTRAINT uq_turns_fence UNIQUE (conversation_id, fence),

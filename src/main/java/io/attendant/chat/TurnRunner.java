@@ -138,6 +138,7 @@ public class TurnRunner {
 
     private Followed run(Conversations.Access access, TurnRequest request, TurnLog.Begun begun) {
         TurnLease.Held lease = begun.lease();
+        leases.hold(lease);
         ShopperSession session = request.optionalLocale()
                 .map(locale -> access.session().withLocale(locale))
                 .orElse(access.session());

@@ -40,9 +40,6 @@ public class Conversation extends PanacheEntityBase {
     @Column(name = "last_event_id", insertable = false, updatable = false)
     public Long lastEventId;
 
-    @Column(name = "turn_id", insertable = false, updatable = false)
-    public UUID turnId;
-
     public static Optional<Conversation> byId(UUID id) {
         return findByIdOptional(id);
     }

@@ -69,20 +69,12 @@ public class Turn extends PanacheEntityBase {
     @Column(name = "first_event_id")
     public Long firstEventId;
 
-    @Column(name = "last_event_id")
-    public Long lastEventId;
-
     public static Optional<Turn> byId(UUID id) {
         return findByIdOptional(id);
     }
 
     public static Optional<Turn> byClientMessageId(UUID conversationId, String clientMessageId) {
         return find("conversationId = ?1 and clientMessageId = ?2", conversationId, clientMessageId)
-                .firstResultOptional();
-    }
-
-    public static Optional<Turn> running(UUID conversationId) {
-        return find("conversationId = ?1 and status = ?2", conversationId, Status.running)
                 .firstResultOptional();
     }
 
@@ -98,9 +90,5 @@ public class Turn extends PanacheEntityBase {
                 conversationId,
                 fence,
                 Status.running);
-    }
-
-    public ChatEvent.Usage usage() {
-        return new ChatEvent.Usage(inputTokens, outputTokens, modelCalls, toolCalls, cost);
     }
 }

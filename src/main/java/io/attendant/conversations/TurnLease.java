@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class TurnLease {
+    /** Three renewals may be lost before a living turn is taken for dead. */
+    private static final String EXPIRY = "clock_timestamp() + interval '10 seconds'";
+
     @Inject
     EntityManager db;
 
@@ -35,7 +38,7 @@ public class TurnLease {
     public record Taken(Held lease, Optional<UUID> deadTurn) {}
 
     /** Who holds a conversation now, as seen by somebody who wants it. */
-    public record Holder(UUID turnId, UUID owner, Instant until, boolean expired) {}
+    public record Holder(UUID turnId, Instant until, boolean expired) {}
 
     /**
      * Takes the lease if it is free or expired. Part of the caller's transaction, which writes the new turn's row and closes
@@ -46,24 +49,19 @@ public class TurnLease {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Taken> take(UUID conversationId, UUID turnId) {
         // The row lock makes the rest of the transaction alone with this conversation.
-        Holder before = lockedHolder(conversationId);
+        Holder before = holder(conversationId, " FOR UPDATE");
         if (before.turnId() != null && !before.expired()) {
             return Optional.empty();
         }
         Long fence = (Long) db.createNativeQuery("""
                         UPDATE conversations SET turn_id = :turn, turn_owner = :owner, fence = fence + 1,
-                               lease_until = clock_timestamp() + interval '10 seconds'
-                        WHERE id = :id RETURNING fence""", Long.class)
+                               lease_until = %s
+                        WHERE id = :id RETURNING fence""".formatted(EXPIRY), Long.class)
                 .setParameter("turn", turnId)
                 .setParameter("owner", replica.id())
                 .setParameter("id", conversationId)
                 .getSingleResult();
-        heldHere.add(turnId);
         return Optional.of(new Taken(new Held(conversationId, turnId, fence), Optional.ofNullable(before.turnId())));
-    }
-
-    private Holder lockedHolder(UUID conversationId) {
-        return holder(conversationId, " FOR UPDATE");
     }
 
     /** Who holds the conversation; a null turn if nobody does. */
@@ -74,11 +72,16 @@ public class TurnLease {
 
     private Holder holder(UUID conversationId, String locking) {
         Object[] row = (Object[]) db.createNativeQuery("""
-                        SELECT turn_id, turn_owner, lease_until, coalesce(lease_until < clock_timestamp(), false)
+                        SELECT turn_id, lease_until, coalesce(lease_until < clock_timestamp(), false)
                         FROM conversations WHERE id = :id""" + locking, Object[].class)
                 .setParameter("id", conversationId)
                 .getSingleResult();
-        return new Holder((UUID) row[0], (UUID) row[1], (Instant) row[2], (Boolean) row[3]);
+        return new Holder((UUID) row[0], (Instant) row[1], (Boolean) row[2]);
+    }
+
+    /** How many turns this process runs. */
+    int heldHere() {
+        return heldHere.size();
     }
 
     /** Whether this process runs the turn. */
@@ -105,6 +108,14 @@ public class TurnLease {
         }
     }
 
+    /**
+     * Renews the lease from now on, until {@link #forget}. To be called when the transaction that took it has committed: a
+     * lease that was rolled back would be renewed for ever.
+     */
+    public void hold(Held lease) {
+        heldHere.add(lease.turnId());
+    }
+
     /** The turn's thread is done; to be called however it ended. */
     public void forget(Held lease) {
         heldHere.remove(lease.turnId());
@@ -120,8 +131,8 @@ public class TurnLease {
 
     private void renew(List<UUID> running) {
         int renewed = db.createNativeQuery("""
-                        UPDATE conversations SET lease_until = clock_timestamp() + interval '10 seconds'
-                        WHERE turn_owner = :owner AND turn_id IN (:running)""")
+                        UPDATE conversations SET lease_until = %s
+                        WHERE turn_owner = :owner AND turn_id IN (:running)""".formatted(EXPIRY))
                 .setParameter("owner", replica.id())
                 .setParameter("running", running)
                 .executeUpdate();

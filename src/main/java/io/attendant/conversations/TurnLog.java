@@ -78,7 +78,7 @@ public class TurnLog {
 
     private void closeDead(Turn dead) {
         end(dead, Turn.Status.failed, ErrorCode.TURN_INTERRUPTED);
-        dead.lastEventId = events.append(dead.conversationId, dead.id, failure(ErrorCode.TURN_INTERRUPTED, true)).id;
+        events.append(dead.conversationId, dead.id, failure(ErrorCode.TURN_INTERRUPTED, true));
         // The index that allows one running turn must see this before the next one's row.
         db.flush();
     }
@@ -99,11 +99,8 @@ public class TurnLog {
         end(turn, Turn.Status.completed, null);
         count(turn, degraded, usage);
         Message answer = say(lease.conversationId(), lease.turnId(), Author.assistant, text);
-        turn.lastEventId = events.append(
-                        lease.conversationId(),
-                        lease.turnId(),
-                        new ChatEvent.TurnCompleted(answer.id, text, degraded, usage))
-                .id;
+        events.append(
+                lease.conversationId(), lease.turnId(), new ChatEvent.TurnCompleted(answer.id, text, degraded, usage));
         events.append(lease.conversationId(), null, new ChatEvent.MessageCreated(answer.id, Author.assistant, text));
     }
 
@@ -118,7 +115,7 @@ public class TurnLog {
         Turn turn = Turn.byId(lease.turnId()).orElseThrow();
         end(turn, Turn.Status.failed, code);
         count(turn, turn.degraded, usage);
-        turn.lastEventId = events.append(lease.conversationId(), lease.turnId(), failure(code, retryable)).id;
+        events.append(lease.conversationId(), lease.turnId(), failure(code, retryable));
     }
 
     private static ChatEvent.TurnFailed failure(ErrorCode code, boolean retryable) {

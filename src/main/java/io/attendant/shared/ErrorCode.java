@@ -37,8 +37,7 @@ public enum ErrorCode {
     MODEL_UNAVAILABLE(502, "The assistant can't answer right now."),
     TURN_INTERRUPTED(503, "The answer was interrupted."),
     TURN_STOPPED(503, "The answer was stopped."),
-    TURN_TIMEOUT(504, "The answer took too long."),
-    UNAVAILABLE(503, "The service is not available right now.");
+    TURN_TIMEOUT(504, "The answer took too long.");
 
     private final int status;
     private final String message;

@@ -2,7 +2,6 @@ package io.attendant.shared;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,10 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Page<T>(List<T> items, int page, long total) {
     public static final int SIZE = 20;
     private static final int MAX_PAGE = 1_000_000;
-
-    public <R> Page<R> map(Function<T, R> mapping) {
-        return new Page<>(items.stream().map(mapping).toList(), page, total);
-    }
 
     /**
      * The page that a query parameter asks for; the first one without it, and for numbers below 1.
