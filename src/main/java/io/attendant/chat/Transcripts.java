@@ -8,7 +8,8 @@ import io.attendant.conversations.Conversations;
 import io.attendant.conversations.LoggedEvent;
 import io.attendant.conversations.Message;
 import io.attendant.conversations.Turn;
-import io.attendant.handoff.Ticket;
+import io.attendant.handoff.Handoff;
+import io.attendant.identity.RowSecurity;
 import io.attendant.identity.TrustLevel;
 import io.attendant.shared.Json;
 import io.attendant.shared.Page;
@@ -49,6 +50,12 @@ public class Transcripts {
 
     @Inject
     Greetings greetings;
+
+    @Inject
+    Handoff handoff;
+
+    @Inject
+    RowSecurity rows;
 
     @Schema(
             name = "ConversationSummary",
@@ -101,6 +108,7 @@ public class Transcripts {
 
     @Transactional
     public Page<ConversationSummary> ofCustomer(String customerId, int page) {
+        rows.customer(customerId);
         List<Conversation> conversations = Conversation.ofCustomer(customerId, Page.offset(page), Page.SIZE);
         Map<UUID, String> titles = Message.openings(
                         conversations.stream().map(found -> found.id).toList())
@@ -124,6 +132,7 @@ public class Transcripts {
 
     @Transactional
     public Transcript of(Conversations.Access access) {
+        rows.conversation(access.conversationId());
         // First the number, then the rest: what happens in between is then both in the transcript and followed again.
         Conversation conversation = Conversation.byId(access.conversationId()).orElseThrow();
         Optional<String> locale = Optional.ofNullable(conversation.locale);
@@ -140,10 +149,10 @@ public class Transcripts {
                 greeting.suggestions(),
                 views(messages, turns),
                 active(messages, turns),
-                Ticket.latest(conversation.id)
+                handoff.latest(conversation.id)
                         .map(ticket -> new TicketView(
-                                ticket.id,
-                                ticket.state.name(),
+                                ticket.ticketId(),
+                                ticket.state(),
                                 ticket.position().orElse(null)))
                         .orElse(null),
                 conversation.lastEventId);

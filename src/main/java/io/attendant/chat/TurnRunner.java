@@ -7,12 +7,9 @@ import io.attendant.assistant.TurnStoppedException;
 import io.attendant.assistant.memory.MemoryStore;
 import io.attendant.assistant.model.ModelFailure;
 import io.attendant.assistant.model.Models;
-import io.attendant.conversations.Author;
 import io.attendant.conversations.Conversations;
 import io.attendant.conversations.EventLog;
 import io.attendant.conversations.LeaseLostException;
-import io.attendant.conversations.Message;
-import io.attendant.conversations.Turn;
 import io.attendant.conversations.TurnLease;
 import io.attendant.conversations.TurnLog;
 import io.attendant.identity.ShopperSession;
@@ -104,16 +101,12 @@ public class TurnRunner {
     }
 
     private Optional<Followed> joined(UUID conversationId, String clientMessageId, String text) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Turn.byClientMessageId(conversationId, clientMessageId)
-                        .map(turn -> {
-                            String before =
-                                    Message.ofTurn(turn.id, Author.shopper).orElseThrow().text;
-                            if (!before.equals(text)) {
-                                throw new ProblemException(ErrorCode.CLIENT_MESSAGE_CONFLICT);
-                            }
-                            return new Followed(conversationId, turn.id, turn.firstEventId - 1);
-                        }));
+        return turns.sent(conversationId, clientMessageId).map(sent -> {
+            if (!sent.text().equals(text)) {
+                throw new ProblemException(ErrorCode.CLIENT_MESSAGE_CONFLICT);
+            }
+            return new Followed(conversationId, sent.turnId(), sent.afterEventId());
+        });
     }
 
     /** A holder that renews its lease is alive; one that doesn't has died, and its lease runs out within seconds. */
@@ -211,11 +204,7 @@ public class TurnRunner {
      * @throws ProblemException {@link ErrorCode#TURN_NOT_FOUND} if it is no turn of this conversation
      */
     public void stop(UUID conversationId, UUID turnId) {
-        boolean known = QuarkusTransaction.requiringNew()
-                .call(() -> Turn.byId(turnId)
-                        .filter(turn -> turn.conversationId.equals(conversationId))
-                        .isPresent());
-        if (!known) {
+        if (!turns.knows(conversationId, turnId)) {
             throw new ProblemException(ErrorCode.TURN_NOT_FOUND);
         }
         Running here = running.get(turnId);

@@ -1,5 +1,6 @@
 package io.attendant.conversations;
 
+import io.attendant.identity.RowSecurity;
 import io.attendant.identity.ShopperSession;
 import io.attendant.identity.TrustLevel;
 import io.attendant.shared.ErrorCode;
@@ -18,6 +19,9 @@ import java.util.UUID;
 public class Conversations {
     @Inject
     Clock clock;
+
+    @Inject
+    RowSecurity rows;
 
     /** @param token given out once; only its hash is stored */
     public record Opened(UUID id, String token) {}
@@ -45,6 +49,7 @@ public class Conversations {
         conversation.locale = locale.orElse(null);
         conversation.createdAt = now;
         conversation.updatedAt = now;
+        rows.conversation(conversation.id);
         conversation.persist();
         return new Opened(conversation.id, token);
     }
@@ -59,7 +64,9 @@ public class Conversations {
      */
     @Transactional
     public Access enter(String id, Optional<String> token, Optional<String> customerId) {
-        Conversation conversation = uuid(id).flatMap(Conversation::byId).orElseThrow(Conversations::notFound);
+        UUID known = uuid(id).orElseThrow(Conversations::notFound);
+        rows.conversation(known);
+        Conversation conversation = Conversation.byId(known).orElseThrow(Conversations::notFound);
         boolean byToken = token.isPresent() && Secrets.matches(token.get(), conversation.tokenHash);
         boolean someoneElse = customerId.isPresent()
                 && conversation.customerId != null
@@ -87,6 +94,7 @@ public class Conversations {
     /** The number of the newest event; whoever follows from here hears only what comes. */
     @Transactional
     public long lastEventId(UUID conversationId) {
+        rows.conversation(conversationId);
         return Conversation.byId(conversationId).orElseThrow(Conversations::notFound).lastEventId;
     }
 

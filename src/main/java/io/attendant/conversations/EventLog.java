@@ -1,5 +1,6 @@
 package io.attendant.conversations;
 
+import io.attendant.identity.RowSecurity;
 import io.attendant.shared.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -26,6 +27,9 @@ public class EventLog {
     @Inject
     Replica replica;
 
+    @Inject
+    RowSecurity rows;
+
     /**
      * Appends an event of a running turn.
      *
@@ -33,6 +37,7 @@ public class EventLog {
      */
     @Transactional
     public LoggedEvent append(TurnLease.Held lease, ChatEvent event) {
+        rows.conversation(lease.conversationId());
         List<?> ids = db.createNativeQuery("""
                         UPDATE conversations SET last_event_id = last_event_id + 1, updated_at = :now
                         WHERE id = :id AND turn_id = :turn AND fence = :fence RETURNING last_event_id""", Long.class)
@@ -50,6 +55,7 @@ public class EventLog {
     /** Appends an event that belongs to no turn: a message, a ticket's state. */
     @Transactional
     public LoggedEvent append(UUID conversationId, ChatEvent event) {
+        rows.conversation(conversationId);
         return append(conversationId, null, event);
     }
 

@@ -1,5 +1,6 @@
 package io.attendant.conversations;
 
+import io.attendant.identity.RowSecurity;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -28,6 +29,9 @@ public class TurnLease {
 
     @Inject
     Replica replica;
+
+    @Inject
+    RowSecurity rows;
 
     private final Set<UUID> heldHere = ConcurrentHashMap.newKeySet();
 
@@ -67,6 +71,7 @@ public class TurnLease {
     /** Who holds the conversation; a null turn if nobody does. */
     @Transactional
     public Holder holder(UUID conversationId) {
+        rows.conversation(conversationId);
         return holder(conversationId, "");
     }
 
@@ -130,6 +135,7 @@ public class TurnLease {
     }
 
     private void renew(List<UUID> running) {
+        rows.staff();
         int renewed = db.createNativeQuery("""
                         UPDATE conversations SET lease_until = %s
                         WHERE turn_owner = :owner AND turn_id IN (:running)""".formatted(EXPIRY))

@@ -1,5 +1,6 @@
 package io.attendant.conversations;
 
+import io.attendant.identity.RowSecurity;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ public class TurnLog {
     @Inject
     EventLog events;
 
+    @Inject
+    RowSecurity rows;
+
     /**
      * A shopper's message.
      *
@@ -40,6 +44,29 @@ public class TurnLog {
     /** A turn that has begun; its own events follow {@code afterEventId}. */
     public record Begun(TurnLease.Held lease, long afterEventId) {}
 
+    /** A message that came with this id before, and the turn it began. */
+    public record Sent(UUID turnId, long afterEventId, String text) {}
+
+    /** The turn of the message that a client gave this id. */
+    @Transactional
+    public Optional<Sent> sent(UUID conversationId, String clientMessageId) {
+        rows.conversation(conversationId);
+        return Turn.byClientMessageId(conversationId, clientMessageId)
+                .map(turn -> new Sent(
+                        turn.id,
+                        turn.firstEventId - 1,
+                        Message.ofTurn(turn.id, Author.shopper).orElseThrow().text));
+    }
+
+    /** Whether it is a turn of this conversation. */
+    @Transactional
+    public boolean knows(UUID conversationId, UUID turnId) {
+        rows.conversation(conversationId);
+        return Turn.byId(turnId)
+                .filter(turn -> turn.conversationId.equals(conversationId))
+                .isPresent();
+    }
+
     /**
      * Begins a turn: the shopper's message is stored and the conversation held.
      *
@@ -49,6 +76,7 @@ public class TurnLog {
      */
     @Transactional
     public Optional<Begun> begin(UUID conversationId, Opening opening) {
+        rows.conversation(conversationId);
         UUID turnId = UUID.randomUUID();
         Optional<TurnLease.Taken> taken = leases.take(conversationId, turnId);
         if (taken.isEmpty()) {
@@ -94,6 +122,7 @@ public class TurnLog {
     /** @throws LeaseLostException if the turn no longer holds the conversation; nothing is written */
     @Transactional
     public void complete(TurnLease.Held lease, String text, boolean degraded, ChatEvent.Usage usage) {
+        rows.conversation(lease.conversationId());
         leases.release(lease);
         Turn turn = Turn.byId(lease.turnId()).orElseThrow();
         end(turn, Turn.Status.completed, null);
@@ -111,6 +140,7 @@ public class TurnLog {
      */
     @Transactional
     public void fail(TurnLease.Held lease, ErrorCode code, boolean retryable, ChatEvent.Usage usage) {
+        rows.conversation(lease.conversationId());
         leases.release(lease);
         Turn turn = Turn.byId(lease.turnId()).orElseThrow();
         end(turn, Turn.Status.failed, code);

@@ -2,6 +2,7 @@ package io.attendant.handoff;
 
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.EventLog;
+import io.attendant.identity.RowSecurity;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ public class Handoff {
     @Inject
     Clock clock;
 
+    @Inject
+    RowSecurity rows;
+
     /** @param position the place in the queue, from 1; empty when a person has it already */
     public record Placed(UUID ticketId, String state, Optional<Integer> position) {}
 
@@ -38,6 +42,7 @@ public class Handoff {
      */
     @Transactional
     public Placed place(UUID conversationId, String reason, String summary) {
+        rows.conversation(conversationId);
         UUID id = UUID.randomUUID();
         int created = db.createNativeQuery("""
                         INSERT INTO tickets (id, conversation_id, state, reason, summary, created_at)
@@ -50,12 +55,26 @@ public class Handoff {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         Ticket ticket = Ticket.active(conversationId).orElseThrow();
-        Optional<Integer> position = ticket.position();
+        Placed placed = placed(ticket);
         if (created == 1) {
             events.append(
-                    conversationId, new ChatEvent.TicketUpdated(ticket.id, ticket.state.name(), position.orElse(null)));
+                    conversationId,
+                    new ChatEvent.TicketUpdated(
+                            ticket.id, placed.state(), placed.position().orElse(null)));
         }
-        return new Placed(ticket.id, ticket.state.name(), position);
+        return placed;
+    }
+
+    /** The conversation's newest ticket, whatever became of it. */
+    @Transactional
+    public Optional<Placed> latest(UUID conversationId) {
+        rows.conversation(conversationId);
+        return Ticket.latest(conversationId).map(this::placed);
+    }
+
+    private Placed placed(Ticket ticket) {
+        // The queue is made of everybody's tickets; the shopper learns a number of it.
+        return new Placed(ticket.id, ticket.state.name(), rows.asStaff(ticket::position));
     }
 
     private static String cut(String text) {

@@ -2,6 +2,7 @@ package io.attendant.importing;
 
 import io.attendant.catalog.Product;
 import io.attendant.customers.Customer;
+import io.attendant.identity.RowSecurity;
 import io.attendant.importing.reading.ImportTimes;
 import io.attendant.importing.rows.ImportKind;
 import io.attendant.knowledge.Article;
@@ -36,6 +37,9 @@ public class DemoShop {
     @Inject
     Clock clock;
 
+    @Inject
+    RowSecurity rowSecurity;
+
     void start(@Observes StartupEvent event, DemoShop self) {
         if (!config.shop()) {
             return;
@@ -54,6 +58,7 @@ public class DemoShop {
      */
     @Transactional
     void loadIfEmpty() {
+        rowSecurity.staff();
         importer.lock();
         if (Customer.count() + Product.count() + Order.count() + Article.count() > 0) {
             return;

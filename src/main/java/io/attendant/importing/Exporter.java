@@ -1,6 +1,7 @@
 package io.attendant.importing;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.attendant.identity.RowSecurity;
 import io.attendant.importing.rows.ImportKind;
 import io.attendant.importing.rows.Rows;
 import io.attendant.shared.Ids;
@@ -9,6 +10,7 @@ import io.attendant.shared.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,9 +21,13 @@ import java.util.List;
 public class Exporter {
     private static final int CHUNK = 500;
 
+    @Inject
+    RowSecurity rowSecurity;
+
     /** One row; {@link ProblemException} with the kind's own "not found" without it. */
     @Transactional
     public Object one(ImportKind kind, String id) {
+        rowSecurity.staff();
         return one(kind.rows(), id);
     }
 
@@ -54,8 +60,9 @@ public class Exporter {
 
     private record Chunk<D>(List<D> rows, long last) {}
 
-    private static <E extends PanacheEntityBase, D> Chunk<D> after(Rows<E, D> rows, long position) {
+    private <E extends PanacheEntityBase, D> Chunk<D> after(Rows<E, D> rows, long position) {
         return QuarkusTransaction.requiringNew().call(() -> {
+            rowSecurity.staff();
             List<E> found = rows.after(position, CHUNK);
             long last = found.isEmpty() ? position : rows.position(found.getLast());
             return new Chunk<>(found.stream().map(rows::data).toList(), last);

@@ -1,6 +1,7 @@
 package io.attendant.orders;
 
 import io.attendant.customers.CustomerService;
+import io.attendant.identity.RowSecurity;
 import io.attendant.shared.DemoConfig;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.ProblemException;
@@ -30,6 +31,9 @@ public class DemoCustomerResource {
     @Inject
     CustomerService customers;
 
+    @Inject
+    RowSecurity rows;
+
     /** @param orders how many orders the customer has */
     @Schema(
             name = "DemoCustomer",
@@ -46,6 +50,7 @@ public class DemoCustomerResource {
         if (!demo.enabled()) {
             throw new ProblemException(ErrorCode.NOT_FOUND);
         }
+        rows.staff();
         Map<String, Long> orders = Order.countsByCustomer();
         return customers.first(MOST).stream()
                 .map(customer -> new DemoCustomer(

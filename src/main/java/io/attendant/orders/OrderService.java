@@ -1,5 +1,6 @@
 package io.attendant.orders;
 
+import io.attendant.identity.RowSecurity;
 import io.attendant.identity.ShopperSession;
 import io.attendant.identity.TrustLevel;
 import io.attendant.shared.ErrorCode;
@@ -7,6 +8,7 @@ import io.attendant.shared.Ids;
 import io.attendant.shared.Page;
 import io.attendant.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
 /** Reads orders, each for whoever may see it. */
 @ApplicationScoped
 public class OrderService {
+    @Inject
+    RowSecurity rows;
+
     /** One page of a customer's own orders, newest first. */
     @Transactional
     public Page<OrderData> ofCustomer(String customerId, int page) {
@@ -35,9 +40,11 @@ public class OrderService {
     /** A customer's own order by its exact id. */
     @Transactional
     public Optional<OrderData> ofCustomer(String customerId, String id) {
-        return Ids.possible(customerId) && Ids.possible(id)
-                ? Order.ofCustomer(customerId, id).map(Order::data)
-                : Optional.empty();
+        if (!Ids.possible(customerId) || !Ids.possible(id)) {
+            return Optional.empty();
+        }
+        rows.customer(customerId);
+        return Order.ofCustomer(customerId, id).map(Order::data);
     }
 
     /**
@@ -50,6 +57,7 @@ public class OrderService {
     @Transactional
     public OrderData visible(ShopperSession session, String id) {
         session.require(TrustLevel.order);
+        rows.session(session);
         Set<String> writings = writings(id);
         return visible(session, writings).orElseThrow(() -> new ProblemException(ErrorCode.ORDER_NOT_FOUND));
     }
@@ -83,10 +91,11 @@ public class OrderService {
         return writings;
     }
 
-    private static Page<OrderData> ofCustomer(String customerId, int page, int limit) {
+    private Page<OrderData> ofCustomer(String customerId, int page, int limit) {
         if (!Ids.possible(customerId)) {
             return new Page<>(List.of(), page, 0);
         }
+        rows.customer(customerId);
         long total = Order.countOfCustomer(customerId);
         int offset = Math.multiplyExact(page - 1, limit);
         List<Order> orders = total > offset ? Order.ofCustomer(customerId, offset, limit) : List.of();

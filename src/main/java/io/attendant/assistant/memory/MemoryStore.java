@@ -4,8 +4,10 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageDeserializer;
 import dev.langchain4j.data.message.ChatMessageSerializer;
+import io.attendant.identity.RowSecurity;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +22,13 @@ public class MemoryStore {
     /** Turns that the model is shown; older ones it looks up again. */
     private static final int TURNS = 20;
 
+    @Inject
+    RowSecurity rows;
+
     /** What the model is shown of earlier turns. Turns are stored and shown whole, so calls and their results never part. */
     @Transactional
     public List<ChatMessage> history(UUID conversationId) {
+        rows.conversation(conversationId);
         Map<UUID, List<MemoryMessage>> turns = MemoryMessage.latest(conversationId, TURNS).stream()
                 .collect(Collectors.groupingBy(message -> message.turnId, LinkedHashMap::new, Collectors.toList()));
         List<ChatMessage> history = new ArrayList<>();
