@@ -72,6 +72,7 @@ public final class AnswerTurn implements TurnScope {
         return conversationId;
     }
 
+    @Override
     public UUID turnId() {
         return turnId;
     }

@@ -1,5 +1,8 @@
 package io.attendant.assistant;
 
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.UserMessage;
+import io.attendant.actions.Proposals;
 import io.attendant.customers.CustomerData;
 import io.attendant.customers.CustomerService;
 import io.attendant.identity.ShopperSession;
@@ -10,13 +13,19 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers a shopper's message. */
 @ApplicationScoped
 public class Assistant {
+    private static final int MAX_PROPOSALS = 5;
+    private static final String PROPOSALS =
+            "\n# What was proposed so far, and what became of it\nThis is the present state, whatever was said before.\n";
+
     private static final Pattern ID = Pattern.compile("[#\\w.-]{1,64}");
 
     @Inject
@@ -30,6 +39,9 @@ public class Assistant {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Proposals proposals;
 
     /** What the shopper has before their eyes. Comes from their browser: a hint, no proof of anything. */
     public record OpenPage(Optional<String> productId, Optional<String> orderId) {
@@ -66,12 +78,42 @@ public class Assistant {
                                 ? "The shopper is signed in."
                                 : "The shopper is not signed in.",
                         describe(page),
+                        describe(proposals.latest(turn.conversationId(), MAX_PROPOSALS)),
                         turn.asParameters());
             } finally {
                 // The AI service keeps each memory until it is told that it's done with.
                 ChatMemoryRemover.remove(assistant, turn.turnId());
             }
         });
+    }
+
+    /**
+     * Answers with words of the server itself. The model remembers both like any turn.
+     *
+     * @param text what the shopper said
+     */
+    public void reply(AnswerTurn turn, String text, String reply) {
+        var sentences = new SentenceSplitter(turn::say);
+        sentences.append(reply);
+        sentences.finish();
+        turn.memory().add(UserMessage.from(text));
+        turn.memory().add(AiMessage.from(reply));
+    }
+
+    /** What became of proposals, which the model isn't there to see. */
+    private String describe(List<Proposals.Told> told) {
+        return told.isEmpty()
+                ? ""
+                : told.stream()
+                        .map(proposal -> "- %s%s: %s%s"
+                                .formatted(
+                                        proposal.kind(),
+                                        proposal.orderId().map(id -> " " + id).orElse(""),
+                                        proposal.status(),
+                                        proposal.code()
+                                                .map(code -> " (" + code + ")")
+                                                .orElse("")))
+                        .collect(Collectors.joining("\n", PROPOSALS, ""));
     }
 
     private String language(Optional<String> locale) {

@@ -11,6 +11,7 @@ import io.attendant.catalog.CatalogTools;
 import io.attendant.customers.CustomerTools;
 import io.attendant.handoff.HandoffTools;
 import io.attendant.knowledge.HelpTools;
+import io.attendant.orders.OrderActionTools;
 import io.attendant.orders.OrderTools;
 import io.attendant.shared.ErrorCode;
 import io.quarkiverse.langchain4j.HandleToolArgumentError;
@@ -34,6 +35,7 @@ import java.util.UUID;
         tools = {
             CatalogTools.class,
             OrderTools.class,
+            OrderActionTools.class,
             CustomerTools.class,
             VerificationTools.class,
             HelpTools.class,
@@ -55,6 +57,7 @@ public interface SupportAssistant {
             @V("today") String today,
             @V("signedIn") String signedIn,
             @V("page") String page,
+            @V("proposals") String proposals,
             InvocationParameters turn);
 
     /** The model is told a fixed sentence; an exception's message may hold anything. */

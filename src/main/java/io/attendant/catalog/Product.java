@@ -81,6 +81,11 @@ public class Product extends PanacheEntityBase {
                 .list();
     }
 
+    /** The products that these variants are of. */
+    public static List<Product> ofVariants(Collection<String> variantIds) {
+        return list("select distinct p from Product p join p.variants v where v.id in ?1", variantIds);
+    }
+
     /** The next products in the order they were imported. */
     public static List<Product> after(long position, int limit) {
         return find("position > ?1 order by position", position).page(0, limit).list();

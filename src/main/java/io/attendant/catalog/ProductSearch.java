@@ -11,6 +11,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,16 @@ public class ProductSearch {
     @Transactional
     public Optional<ProductData> byId(String id) {
         return Ids.possible(id) ? Product.byId(id).map(Product::data) : Optional.empty();
+    }
+
+    /** The products that these variants are of, each once; nothing for a variant that doesn't exist. */
+    @Transactional
+    public List<ProductData> ofVariants(Collection<String> variantIds) {
+        List<String> possible =
+                variantIds.stream().filter(Ids::possible).distinct().toList();
+        return possible.isEmpty()
+                ? List.of()
+                : Product.ofVariants(possible).stream().map(Product::data).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.attendant.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attendant.actions.Proposals;
 import io.attendant.conversations.Author;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.Conversation;
@@ -55,6 +56,9 @@ public class Transcripts {
     Handoff handoff;
 
     @Inject
+    Proposals proposals;
+
+    @Inject
     RowSecurity rows;
 
     @Schema(
@@ -90,10 +94,23 @@ public class Transcripts {
             requiredProperties = {"ticketId", "state"})
     public record TicketView(UUID ticketId, String state, Integer position) {}
 
-    /** @param lastEventId the newest event in this transcript; follow the conversation from there */
+    /**
+     * @param pendingAction the proposal that waits for a decision
+     * @param actions what became of every proposal in the conversation
+     * @param lastEventId the newest event in this transcript; follow the conversation from there
+     */
     @Schema(
             name = "Conversation",
-            requiredProperties = {"id", "level", "createdAt", "greeting", "suggestions", "messages", "lastEventId"})
+            requiredProperties = {
+                "id",
+                "level",
+                "createdAt",
+                "greeting",
+                "suggestions",
+                "messages",
+                "actions",
+                "lastEventId"
+            })
     public record Transcript(
             UUID id,
             TrustLevel level,
@@ -103,6 +120,8 @@ public class Transcripts {
             List<ChatEvent.Choice> suggestions,
             List<MessageView> messages,
             ActiveTurn activeTurn,
+            ChatEvent.ActionProposed pendingAction,
+            List<Proposals.State> actions,
             TicketView ticket,
             long lastEventId) {}
 
@@ -149,6 +168,8 @@ public class Transcripts {
                 greeting.suggestions(),
                 views(messages, turns),
                 active(messages, turns),
+                proposals.open(conversation.id).orElse(null),
+                proposals.states(conversation.id),
                 handoff.latest(conversation.id)
                         .map(ticket -> new TicketView(
                                 ticket.ticketId(),

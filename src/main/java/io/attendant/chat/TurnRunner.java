@@ -55,6 +55,9 @@ public class TurnRunner {
     Assistant assistant;
 
     @Inject
+    TypedDecisions typedDecisions;
+
+    @Inject
     AssistantConfig config;
 
     @Inject
@@ -156,7 +159,9 @@ public class TurnRunner {
             running.put(
                     lease.turnId(),
                     new Running(turn, clock.instant().plus(config.turnDeadline()), new CompletableFuture<>()));
-            assistant.answer(turn, text, page);
+            if (!typedDecisions.answer(turn, text)) {
+                assistant.answer(turn, text, page);
+            }
             complete(lease, turn);
         } catch (LeaseLostException e) {
             Log.warnf("turn lost its lease: conversationId=%s turnId=%s", lease.conversationId(), lease.turnId());

@@ -3,6 +3,7 @@ package io.attendant.conversations;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,6 +70,52 @@ public sealed interface ChatEvent {
     /** @param text what the shopper says by choosing it */
     @Schema(requiredProperties = {"label", "text"})
     record Choice(String label, String text) {}
+
+    /**
+     * Something that happens only if the shopper confirms it.
+     *
+     * @param kind the tool's name
+     * @param orderId absent if it is about no order
+     * @param summary what it is, in the shopper's language
+     * @param lines the details, with every amount
+     * @param expiresAt from then on it can't be confirmed any more
+     */
+    @Schema(requiredProperties = {"actionId", "kind", "summary", "lines", "expiresAt"})
+    record ActionProposed(
+            UUID actionId, String kind, String orderId, String summary, List<Line> lines, Instant expiresAt)
+            implements ChatEvent {
+        @Override
+        public String type() {
+            return "action.proposed";
+        }
+    }
+
+    /** A line of a card. */
+    @Schema(requiredProperties = {"label", "value"})
+    record Line(String label, String value) {}
+
+    /** @param order the order afterwards; absent if it is about no order */
+    record ActionExecuted(UUID actionId, String kind, String orderId, Object order) implements ChatEvent {
+        @Override
+        public String type() {
+            return "action.executed";
+        }
+    }
+
+    record ActionDeclined(UUID actionId, String kind, String orderId) implements ChatEvent {
+        @Override
+        public String type() {
+            return "action.declined";
+        }
+    }
+
+    /** @param code the rule that forbids it by now, or {@code action_expired} */
+    record ActionFailed(UUID actionId, String kind, String orderId, String code) implements ChatEvent {
+        @Override
+        public String type() {
+            return "action.failed";
+        }
+    }
 
     record VerificationRequired(String reason) implements ChatEvent {
         @Override

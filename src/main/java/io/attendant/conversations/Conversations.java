@@ -98,7 +98,8 @@ public class Conversations {
         return Conversation.byId(conversationId).orElseThrow(Conversations::notFound).lastEventId;
     }
 
-    private static Optional<UUID> uuid(String id) {
+    /** The id that came in a path, if it is written as one. */
+    public static Optional<UUID> uuid(String id) {
         try {
             UUID uuid = UUID.fromString(id);
             // Only the canonical writing: "1-1-1-1-1" parses too.

@@ -11,6 +11,8 @@ public interface TurnScope {
 
     UUID conversationId();
 
+    UUID turnId();
+
     ShopperSession session();
 
     /** Sends an event to the shopper and into the transcript, in order. */

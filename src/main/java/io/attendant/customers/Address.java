@@ -1,10 +1,18 @@
 package io.attendant.customers;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.attendant.shared.ErrorCode;
+import io.attendant.shared.Ids;
+import io.attendant.shared.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A postal address. Parts that a country doesn't use are empty, never absent. */
 @RegisterForReflection
@@ -18,4 +26,69 @@ public record Address(
         @NotNull @Size(max = 200) @Column(name = "postal_code")
         String postalCode,
 
-        @NotNull @Size(max = 200) String country) {}
+        @NotNull @Size(max = 200) String country) {
+
+    public static final String LINE1 = "street and house number";
+    public static final String LINE2 = "flat, floor or company; empty if there is none";
+    public static final String CITY = "city";
+    public static final String STATE = "state or province, as its usual short form; empty where addresses have none";
+    public static final String POSTAL_CODE = "postal code";
+    public static final String COUNTRY = "country, as it stands in the shopper's other addresses";
+    private static final int MAX_LENGTH = 200;
+
+    /** Where an address needs a state, by the writings of the country in lower case. */
+    private static final Set<String> WITH_STATE = Set.of(
+            "us",
+            "usa",
+            "u.s.",
+            "u.s.a.",
+            "united states",
+            "united states of america",
+            "ca",
+            "can",
+            "canada",
+            "au",
+            "aus",
+            "australia");
+
+    /**
+     * An address as somebody said it; parts that were not said are empty.
+     *
+     * @throws ProblemException {@link ErrorCode#INVALID_ARGUMENTS} for a part that no address has
+     */
+    public static Address fromWords(
+            String line1, String line2, String city, String state, String postalCode, String country) {
+        return new Address(part(line1), part(line2), part(city), part(state), part(postalCode), part(country));
+    }
+
+    private static String part(String said) {
+        String part = said == null ? "" : said;
+        if (part.length() > MAX_LENGTH || !Ids.isStorable(part)) {
+            throw new ProblemException(ErrorCode.INVALID_ARGUMENTS);
+        }
+        return part;
+    }
+
+    /** In one line. */
+    public String written() {
+        return Stream.of(line1, line2, (postalCode + " " + city).strip(), state, country)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Without white space around its parts. */
+    public Address stripped() {
+        return new Address(
+                line1.strip(), line2.strip(), city.strip(), state.strip(), postalCode.strip(), country.strip());
+    }
+
+    /** Whether a parcel can be sent there: no part is missing that its country has. */
+    @JsonIgnore
+    public boolean isComplete() {
+        return !line1.isBlank()
+                && !city.isBlank()
+                && !postalCode.isBlank()
+                && !country.isBlank()
+                && (!state.isBlank() || !WITH_STATE.contains(country.strip().toLowerCase(Locale.ROOT)));
+    }
+}

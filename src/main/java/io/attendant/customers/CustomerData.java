@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,4 +31,12 @@ public record CustomerData(
         @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
         String locale,
 
-        @Size(max = 100) Map<@NotBlank @Size(max = 200) String, @NotNull @Size(max = 1000) String> preferences) {}
+        @Size(max = 100) Map<@NotBlank @Size(max = 200) String, @NotNull @Size(max = 1000) String> preferences) {
+
+    /** A way this customer pays, by its id. */
+    public Optional<PaymentMethod> paymentMethod(String methodId) {
+        return paymentMethods.stream()
+                .filter(method -> method.id().equals(methodId))
+                .findFirst();
+    }
+}

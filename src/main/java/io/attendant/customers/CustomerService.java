@@ -2,6 +2,7 @@ package io.attendant.customers;
 
 import io.attendant.identity.RowSecurity;
 import io.attendant.shared.Ids;
+import io.attendant.shared.Money;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,31 @@ public class CustomerService {
         }
         rows.customer(id);
         return Customer.byId(id).map(Customer::data);
+    }
+
+    /** The customer as locked until the transaction ends; nobody else changes how they pay meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<CustomerData> lock(String id) {
+        rows.customer(id);
+        return Customer.lock(List.of(id)).stream().findFirst().map(Customer::data);
+    }
+
+    /**
+     * Adds to a gift card's balance; takes from it if {@code change} is negative. The customer is locked.
+     *
+     * @throws IllegalStateException if the customer has no such gift card
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void changeBalance(String id, String giftCardId, Money change) {
+        Customer customer = Customer.byId(id).orElseThrow();
+        customer.paymentMethods.replaceAll(
+                method -> method.id().equals(giftCardId) ? method.withChangedBalance(change) : method);
+    }
+
+    /** The customer is locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(String id, Address address) {
+        Customer.byId(id).orElseThrow().address = address;
     }
 
     /** The first {@code count} customers, in import order; for a transaction that may see them. */

@@ -1,5 +1,6 @@
 package io.attendant.customers;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.attendant.shared.Ids;
 import io.attendant.shared.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -29,6 +30,18 @@ public record PaymentMethod(
         String lastFour,
 
         Money balance) {
+
+    @JsonIgnore
+    public boolean isGiftCard() {
+        return kind == Kind.gift_card;
+    }
+
+    PaymentMethod withChangedBalance(Money change) {
+        if (!isGiftCard()) {
+            throw new IllegalStateException("only gift cards have a balance");
+        }
+        return new PaymentMethod(id, kind, brand, lastFour, balance.plus(change));
+    }
 
     /** The kinds of payment method, by their names on the wire. */
     @Schema(name = "PaymentMethodKind")

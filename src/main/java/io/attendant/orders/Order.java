@@ -98,6 +98,13 @@ public class Order extends PanacheEntityBase {
         return list("id in ?1 and customerId = ?2", ids, customerId);
     }
 
+    /** The order if it is this customer's, locked until the transaction ends. */
+    static Optional<Order> lockOfCustomer(String customerId, String id) {
+        return find("id = ?1 and customerId = ?2", id, customerId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     public static Optional<Order> byId(String id) {
         return findByIdOptional(id);
     }
@@ -149,6 +156,25 @@ public class Order extends PanacheEntityBase {
         items = new ArrayList<>(data.items());
         shipments = new ArrayList<>(data.shipments());
         payments = new ArrayList<>(data.payments());
+    }
+
+    /** Does what the policy worked out for this order as it stands. */
+    void apply(OrderEffects effects) {
+        status = effects.status();
+        switch (effects.change()) {
+            case OrderEffects.Cancelled cancelled -> cancelReason = cancelled.reason();
+            case OrderEffects.Readdressed readdressed -> shippingAddress = readdressed.address();
+            case OrderEffects.Repaid repaid -> {
+                // All of it is in the payments.
+            }
+            case OrderEffects.Swapped swapped -> {
+                swapped.swaps().forEach(swap -> items.set(swap.position(), swap.after()));
+                itemsModified = true;
+            }
+            case OrderEffects.ReturnRequested requested -> returnRequest = requested.request();
+            case OrderEffects.ExchangeRequested requested -> exchangeRequest = requested.request();
+        }
+        payments.addAll(effects.payments());
     }
 
     public OrderData data() {

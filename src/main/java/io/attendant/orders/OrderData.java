@@ -11,7 +11,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -64,6 +66,12 @@ public record OrderData(
     /** Why an order was cancelled. */
     public enum CancelReason {
         NO_LONGER_NEEDED,
-        ORDERED_BY_MISTAKE
+        ORDERED_BY_MISTAKE;
+
+        static Optional<CancelReason> named(String name) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.name().equals(name))
+                    .findFirst();
+        }
     }
 }

@@ -58,24 +58,21 @@ public class OrderService {
     public OrderData visible(ShopperSession session, String id) {
         session.require(TrustLevel.order);
         rows.session(session);
-        Set<String> writings = writings(id);
-        return visible(session, writings).orElseThrow(() -> new ProblemException(ErrorCode.ORDER_NOT_FOUND));
+        return named(session, id).map(Order::data).orElseThrow(() -> new ProblemException(ErrorCode.ORDER_NOT_FOUND));
     }
 
-    private static Optional<OrderData> visible(ShopperSession session, Set<String> writings) {
+    /** The order that a shopper names, if the session may see it. */
+    static Optional<Order> named(ShopperSession session, String id) {
+        Set<String> writings = writings(id);
         if (writings.isEmpty()) {
             return Optional.empty();
         }
         if (session.customerId().isPresent()) {
             Map<String, Order> own = Order.ofCustomer(session.customerId().get(), writings).stream()
                     .collect(Collectors.toMap(order -> order.id, Function.identity()));
-            return writings.stream()
-                    .filter(own::containsKey)
-                    .findFirst()
-                    .map(own::get)
-                    .map(Order::data);
+            return writings.stream().filter(own::containsKey).findFirst().map(own::get);
         }
-        return session.orderId().filter(writings::contains).flatMap(Order::byId).map(Order::data);
+        return session.orderId().filter(writings::contains).flatMap(Order::byId);
     }
 
     /** The ids that somebody may mean by this, the likeliest first. */

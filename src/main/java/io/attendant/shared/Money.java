@@ -49,6 +49,18 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(amount.subtract(other.amount));
     }
 
+    public Money negated() {
+        return new Money(amount.negate());
+    }
+
+    public boolean isZero() {
+        return amount.signum() == 0;
+    }
+
+    public boolean isPositive() {
+        return amount.signum() > 0;
+    }
+
     public static Money sum(Collection<Money> amounts) {
         return amounts.stream().reduce(ZERO, Money::plus);
     }

@@ -20,16 +20,20 @@ class ArchitectureTest {
     private static final String ROOT = "io.attendant.";
     private static final List<String> GROUND = List.of("conversations", "identity", "shared");
 
+    private static final List<String> ABOVE_GROUND = List.of("actions", "conversations", "identity", "shared");
+
     /** What each package may know besides itself. */
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("shared", List.of()),
             Map.entry("identity", List.of("shared")),
             Map.entry("conversations", List.of("identity", "shared")),
-            Map.entry("customers", GROUND),
+            Map.entry("actions", GROUND),
+            Map.entry("privacy", List.of("actions", "conversations", "identity", "shared")),
+            Map.entry("customers", ABOVE_GROUND),
             Map.entry("catalog", GROUND),
             Map.entry("knowledge", GROUND),
             Map.entry("handoff", GROUND),
-            Map.entry("orders", List.of("catalog", "customers", "conversations", "identity", "shared")),
+            Map.entry("orders", List.of("catalog", "customers", "actions", "conversations", "identity", "shared")),
             Map.entry(
                     "assistant",
                     List.of(
@@ -38,10 +42,11 @@ class ArchitectureTest {
                             "customers",
                             "knowledge",
                             "handoff",
+                            "actions",
                             "conversations",
                             "identity",
                             "shared")),
-            Map.entry("chat", List.of("assistant", "handoff", "conversations", "identity", "shared")),
+            Map.entry("chat", List.of("assistant", "handoff", "actions", "conversations", "identity", "shared")),
             Map.entry("importing", List.of("orders", "catalog", "customers", "knowledge", "identity", "shared")),
             Map.entry("ops", List.of("shared")));
 

@@ -3,7 +3,6 @@ package io.attendant.testsupport;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.TurnScope;
 import io.attendant.identity.ShopperSession;
-import io.attendant.identity.TrustLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.UUID;
 /** A turn that keeps its events, for calling tools without a model. */
 public final class FakeTurn implements TurnScope {
     private final UUID conversationId = UUID.randomUUID();
+    private final UUID turnId = UUID.randomUUID();
     private final ShopperSession session;
     private final List<ChatEvent> events = new ArrayList<>();
     private int calls;
@@ -33,13 +33,17 @@ public final class FakeTurn implements TurnScope {
     }
 
     public static FakeTurn ofOrder(String orderId) {
-        return new FakeTurn(
-                new ShopperSession(TrustLevel.order, Optional.empty(), Optional.of(orderId), Optional.of("en")));
+        return new FakeTurn(ShopperSession.ofOrder(orderId, Optional.of("en")));
     }
 
     @Override
     public UUID conversationId() {
         return conversationId;
+    }
+
+    @Override
+    public UUID turnId() {
+        return turnId;
     }
 
     @Override

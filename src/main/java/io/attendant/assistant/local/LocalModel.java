@@ -15,7 +15,8 @@ import io.attendant.assistant.local.dialogue.Dialogue;
 import io.attendant.assistant.local.dialogue.Step;
 import io.attendant.assistant.local.understanding.Interpreter;
 import io.attendant.assistant.local.understanding.Lexicons;
-import io.attendant.assistant.local.wording.Wordings;
+import io.attendant.shared.wording.Language;
+import io.attendant.shared.wording.Wordings;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -44,7 +45,7 @@ public class LocalModel implements StreamingChatModel {
     @Inject
     public LocalModel(@ConfigProperty(name = "attendant.shop.currency") Optional<String> currency) {
         Lexicons lexicons = Lexicons.load();
-        this.dialogue = new Dialogue(new Interpreter(lexicons), lexicons, Wordings.load(currency));
+        this.dialogue = new Dialogue(new Interpreter(lexicons), lexicons, Wordings.load("/local/templates", currency));
     }
 
     @Override

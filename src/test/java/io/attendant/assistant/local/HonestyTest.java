@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attendant.shared.Json;
+import io.attendant.shared.wording.Language;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.attendant.assistant.local.understanding.Interpreter;
 import io.attendant.assistant.local.understanding.Lexicons;
 import io.attendant.assistant.local.understanding.Understanding;
 import io.attendant.assistant.local.wording.Speech;
-import io.attendant.assistant.local.wording.Wordings;
+import io.attendant.shared.wording.Wordings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

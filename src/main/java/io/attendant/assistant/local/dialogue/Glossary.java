@@ -1,7 +1,7 @@
 package io.attendant.assistant.local.dialogue;
 
-import io.attendant.assistant.local.Language;
 import io.attendant.shared.SearchText;
+import io.attendant.shared.wording.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -1,11 +1,11 @@
 package io.attendant.assistant.local.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attendant.assistant.local.Language;
 import io.attendant.assistant.local.understanding.Intent;
 import io.attendant.assistant.local.understanding.Interpreter;
 import io.attendant.assistant.local.understanding.Lexicons;
 import io.attendant.assistant.local.wording.Speech;
+import io.attendant.shared.wording.Language;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

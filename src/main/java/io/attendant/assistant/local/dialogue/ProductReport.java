@@ -2,7 +2,7 @@ package io.attendant.assistant.local.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attendant.assistant.local.wording.Speech;
-import io.attendant.assistant.local.wording.Wording;
+import io.attendant.shared.wording.Wording;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

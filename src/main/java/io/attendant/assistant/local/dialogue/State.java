@@ -1,7 +1,7 @@
 package io.attendant.assistant.local.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attendant.assistant.local.Language;
+import io.attendant.shared.wording.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

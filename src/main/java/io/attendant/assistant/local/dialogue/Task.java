@@ -2,8 +2,8 @@ package io.attendant.assistant.local.dialogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attendant.assistant.local.wording.Speech;
-import io.attendant.assistant.local.wording.Wording;
 import io.attendant.shared.Json;
+import io.attendant.shared.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.attendant.assistant.local.dialogue;
 
-import io.attendant.assistant.local.Language;
 import io.attendant.assistant.local.understanding.Intent;
 import io.attendant.assistant.local.understanding.Slots;
 import io.attendant.assistant.local.understanding.Slots.Reply;
 import io.attendant.assistant.local.understanding.Understanding;
+import io.attendant.shared.wording.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

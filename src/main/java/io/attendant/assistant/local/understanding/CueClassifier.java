@@ -1,6 +1,6 @@
 package io.attendant.assistant.local.understanding;
 
-import io.attendant.assistant.local.Language;
+import io.attendant.shared.wording.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.attendant.assistant.local.understanding;
 
-import io.attendant.assistant.local.Language;
 import io.attendant.shared.SearchText;
+import io.attendant.shared.wording.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

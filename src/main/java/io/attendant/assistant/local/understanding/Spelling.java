@@ -1,6 +1,6 @@
 package io.attendant.assistant.local.understanding;
 
-import io.attendant.assistant.local.Language;
+import io.attendant.shared.wording.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.attendant.assistant.local.wording;
 
+import io.attendant.shared.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.attendant.assistant.local.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attendant.assistant.local.Language;
+import io.attendant.shared.wording.Language;
 import java.io.BufferedReader;
 import java.io.StringReader;
 import java.util.EnumSet;

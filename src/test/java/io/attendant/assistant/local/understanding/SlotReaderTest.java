@@ -2,7 +2,7 @@ package io.attendant.assistant.local.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attendant.assistant.local.Language;
+import io.attendant.shared.wording.Language;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -2,12 +2,14 @@ package io.attendant.assistant.local.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attendant.assistant.local.Language;
+import io.attendant.shared.wording.Language;
+import io.attendant.shared.wording.Wordings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SpeechTest {
-    private final Speech speech = new Speech(new Wording(Language.en, Optional.empty()));
+    private final Speech speech =
+            new Speech(Wordings.load("/local/templates", Optional.empty()).in(Language.en));
 
     @Test
     void piecesJoinedAreTheAnswer() {

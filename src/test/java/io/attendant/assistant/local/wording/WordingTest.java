@@ -3,17 +3,16 @@ package io.attendant.assistant.local.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attendant.assistant.local.Language;
 import io.attendant.orders.OrderStatus;
 import io.attendant.orders.Shipment;
+import io.attendant.shared.wording.Language;
+import io.attendant.shared.wording.Wording;
+import io.attendant.shared.wording.Wordings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,75 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingTest {
-    private static final Pattern PLURAL = Pattern.compile("\\.(one|few|other)$");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    /** Parts of sentences rather than sentences. */
-    private static final Pattern PART =
-            Pattern.compile("format\\..*|status\\..*|product\\.from|product\\.sold_out|orders\\.line|person\\.summary");
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void everyKeyIsInEveryLanguage(Language language) {
-        assertThat(bare(language)).isEqualTo(bare(Language.en));
-    }
-
-    private static Set<String> bare(Language language) {
-        return Templates.of(language).keys().stream()
-                .filter(key -> !key.equals("format.date.first"))
-                .map(key -> PLURAL.matcher(key).replaceFirst(""))
-                .collect(Collectors.toSet());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void everyPluralFormIsThere(Language language) {
-        Templates templates = Templates.of(language);
-        Set<String> forms = language == Language.pl ? Set.of("one", "few", "other") : Set.of("one", "other");
-
-        templates.keys().stream()
-                .filter(key -> PLURAL.matcher(key).find())
-                .map(key -> PLURAL.matcher(key).replaceFirst(""))
-                .forEach(key -> assertThat(forms)
-                        .allSatisfy(form -> assertThat(templates.find(key + "." + form))
-                                .as(key)
-                                .isPresent()));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void valuesGoInTheSamePlaces(Language language) {
-        Templates english = Templates.of(Language.en);
-        Templates templates = Templates.of(language);
-
-        templates.keys().stream()
-                .filter(key -> english.find(key).isPresent())
-                .forEach(key -> assertThat(placeholders(templates.find(key).orElseThrow()))
-                        .as(key)
-                        .isEqualTo(placeholders(english.find(key).orElseThrow())));
-    }
-
-    private static Set<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void sentencesAreWholeAndHoldNoFigureOfTheirOwn(Language language) {
-        Templates templates = Templates.of(language);
-
-        templates.keys().forEach(key -> {
-            String text = templates.find(key).orElseThrow();
-            assertThat(text).as(key).isNotBlank().isEqualTo(text.strip()).doesNotContainPattern("\\d");
-            if (!PART.matcher(key).matches()) {
-                assertThat(text).as(key).matches(".*[.!?]");
-            }
-        });
+    private static Wording wording(Language language, Optional<String> currency) {
+        return Wordings.load("/local/templates", currency).in(language);
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyStatusHasWords(Language language) {
-        Wording wording = new Wording(language, Optional.empty());
+        Wording wording = wording(language, Optional.empty());
 
         for (OrderStatus status : OrderStatus.values()) {
             assertThat(wording.has("status." + status)).isTrue();
@@ -115,7 +53,7 @@ class WordingTest {
             pl | 1~234,50~zł | 1~234,50~USD | 1 marca 2026        | A, B i C
             """)
     void writesMoneyDatesAndListsAsPeopleDo(Language language, String own, String dollars, String date, String list) {
-        Wording wording = new Wording(language, Optional.of(language == Language.pl ? "PLN" : "EUR"));
+        Wording wording = wording(language, Optional.of(language == Language.pl ? "PLN" : "EUR"));
         BigDecimal amount = new BigDecimal("1234.5");
 
         assertThat(wording.money(amount, Optional.empty())).isEqualTo(own.replace('~', '\u00a0'));
@@ -128,7 +66,7 @@ class WordingTest {
 
     @Test
     void inventsNoCurrency() {
-        Wording wording = new Wording(Language.en, Optional.empty());
+        Wording wording = wording(Language.en, Optional.empty());
 
         assertThat(wording.money(new BigDecimal("9.9"), Optional.empty())).isEqualTo("9.90");
         assertThat(wording.money(new BigDecimal("9.9"), Optional.of("QQQ"))).isEqualTo("9.90\u00a0QQQ");
@@ -145,20 +83,20 @@ class WordingTest {
                         "Masz 12 zamówień.",
                         "Masz 22 zamówienia.",
                         "Masz 25 zamówień.");
-        assertThat(new Wording(Language.fr, Optional.empty()).count("orders.count", 0))
+        assertThat(wording(Language.fr, Optional.empty()).count("orders.count", 0))
                 .isEqualTo("Vous avez 0 commande.");
-        assertThat(new Wording(Language.en, Optional.empty()).count("orders.count", 1))
+        assertThat(wording(Language.en, Optional.empty()).count("orders.count", 1))
                 .isEqualTo("You have 1 order.");
     }
 
     private static Stream<String> polish(int... counts) {
-        Wording wording = new Wording(Language.pl, Optional.empty());
+        Wording wording = wording(Language.pl, Optional.empty());
         return java.util.Arrays.stream(counts).mapToObj(count -> wording.count("orders.count", count));
     }
 
     @Test
     void aMissingKeyOrValueIsAnError() {
-        Wording wording = new Wording(Language.en, Optional.empty());
+        Wording wording = wording(Language.en, Optional.empty());
 
         assertThatThrownBy(() -> wording.text("no.such.key")).hasMessageContaining("no.such.key");
         assertThatThrownBy(() -> wording.text("order.placed")).hasMessageContaining("date");
@@ -166,7 +104,7 @@ class WordingTest {
 
     @Test
     void valuesAreTakenAsTheyAre() {
-        Wording wording = new Wording(Language.en, Optional.empty());
+        Wording wording = wording(Language.en, Optional.empty());
 
         assertThat(wording.text("order.placed", Map.of("date", "$1 {date} \\")))
                 .isEqualTo("It was placed on $1 {date} \\.");

@@ -1,6 +1,5 @@
-package io.attendant.assistant.local.wording;
+package io.attendant.shared.wording;
 
-import io.attendant.assistant.local.Language;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -14,29 +13,32 @@ import java.util.stream.Collectors;
 
 /** Says things in one language. Immutable and safe for use by several threads. */
 public final class Wording {
+    static final String FORMATS = "/wording/formats";
     private static final int MONEY_DECIMALS = 2;
     private static final Map<String, Currency> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, currency -> currency));
 
     private final Language language;
+    private final Templates formats;
     private final Templates templates;
     private final Optional<String> shopCurrency;
     private final DateTimeFormatter dates;
     /** For the first of a month, where that is written in another way. */
     private final DateTimeFormatter firsts;
 
-    /** @param shopCurrency the ISO code of amounts that come without one */
-    Wording(Language language, Optional<String> shopCurrency) {
+    Wording(String family, Language language, Optional<String> shopCurrency) {
         this.language = language;
-        this.templates = Templates.of(language);
+        this.formats = Templates.of(FORMATS, language);
+        this.templates = Templates.of(family, language);
         this.shopCurrency = shopCurrency;
-        this.dates = dates("format.date");
-        this.firsts = has("format.date.first") ? dates("format.date.first") : dates;
+        this.dates = dates("date");
+        this.firsts = formats.find("date.first").isPresent() ? dates("date.first") : dates;
     }
 
     private DateTimeFormatter dates(String key) {
         // In UTC, as the tools give times: the day in the answer is the one in the data.
-        return DateTimeFormatter.ofPattern(text(key), language.locale()).withZone(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern(formats.fill(key, Map.of()), language.locale())
+                .withZone(ZoneOffset.UTC);
     }
 
     public Language language() {
@@ -99,6 +101,6 @@ public final class Wording {
             return String.join("", items);
         }
         int last = items.size() - 1;
-        return String.join(", ", items.subList(0, last)) + " " + text("format.and") + " " + items.get(last);
+        return String.join(", ", items.subList(0, last)) + " " + formats.fill("and", Map.of()) + " " + items.get(last);
     }
 }

@@ -1,6 +1,5 @@
-package io.attendant.assistant.local.wording;
+package io.attendant.shared.wording;
 
-import io.attendant.assistant.local.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,8 +25,9 @@ final class Templates {
         this.texts = texts;
     }
 
-    static Templates of(Language language) {
-        String name = "/local/templates." + language + ".properties";
+    /** @param family the path of the data files on the class path, without language and ending */
+    static Templates of(String family, Language language) {
+        String name = family + "." + language + ".properties";
         try (InputStream in = Templates.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing " + name);

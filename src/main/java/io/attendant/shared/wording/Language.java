@@ -1,6 +1,8 @@
-package io.attendant.assistant.local;
+package io.attendant.shared.wording;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The languages that the local assistant understands and answers in, by their ISO 639-1 code. */
 public enum Language {
@@ -17,6 +19,14 @@ public enum Language {
 
     Language(Locale locale) {
         this.locale = locale;
+    }
+
+    /** The language of a BCP 47 tag, whatever its country. */
+    public static Optional<Language> of(String tag) {
+        String code = Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
+        return Arrays.stream(values())
+                .filter(language -> language.name().equals(code))
+                .findFirst();
     }
 
     /** The locale that figures and dates are written in. */

@@ -1,6 +1,5 @@
-package io.attendant.assistant.local.wording;
+package io.attendant.shared.wording;
 
-import io.attendant.assistant.local.Language;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,22 +8,28 @@ import java.util.Optional;
 public final class Wordings {
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
 
-    private Wordings(Optional<String> shopCurrency) {
+    private Wordings(String family, Optional<String> shopCurrency) {
         for (Language language : Language.values()) {
-            wordings.put(language, new Wording(language, shopCurrency));
+            wordings.put(language, new Wording(family, language, shopCurrency));
         }
     }
 
     /**
+     * @param family the path of the data files on the class path, without language and ending
      * @param shopCurrency the ISO code of amounts that come without one
      * @throws IllegalStateException if a data file is missing
      */
-    public static Wordings load(Optional<String> shopCurrency) {
-        return new Wordings(shopCurrency);
+    public static Wordings load(String family, Optional<String> shopCurrency) {
+        return new Wordings(family, shopCurrency);
     }
 
     public Wording in(Language language) {
         return wordings.get(language);
+    }
+
+    /** In the language of a BCP 47 tag; in English without one, or in a language that there are no words for. */
+    public Wording in(Optional<String> locale) {
+        return in(locale.flatMap(Language::of).orElse(Language.en));
     }
 
     /** Whether {@code text} holds the sentence under {@code key} in any language. */

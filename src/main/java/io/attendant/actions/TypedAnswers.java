@@ -1,0 +1,82 @@
+package io.attendant.actions;
+
+import io.attendant.shared.SearchText;
+import io.attendant.shared.wording.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Knows when a whole message is a yes or a no, in any language of the UI. Only what can mean nothing else counts: "yes, but to
+ * my old address" is neither.
+ */
+@ApplicationScoped
+public class TypedAnswers {
+    /** Arabic has no words of its own yet but these. */
+    private static final String ARABIC = "ar";
+
+    /** No answer is longer. */
+    private static final int MAX_LENGTH = 60;
+
+    private static final Set<Integer> QUESTION_MARKS = Set.of((int) '?', (int) '¿', (int) '؟', (int) '？');
+
+    private final Map<String, Decisions.Decision> answers = new HashMap<>();
+
+    TypedAnswers() {
+        Stream.concat(Arrays.stream(Language.values()).map(Language::name), Stream.of(ARABIC))
+                .forEach(this::load);
+    }
+
+    private void load(String language) {
+        String name = "/actions/answers." + language + ".properties";
+        try (InputStream in = TypedAnswers.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing " + name);
+            }
+            Properties file = new Properties();
+            file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            add(name, file.getProperty("yes"), Decisions.Decision.confirm);
+            add(name, file.getProperty("no"), Decisions.Decision.decline);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + name, e);
+        }
+    }
+
+    private void add(String name, String phrases, Decisions.Decision decision) {
+        for (String phrase : phrases.split("\\|", -1)) {
+            Decisions.Decision before = answers.put(normalised(phrase), decision);
+            if (before != null && before != decision) {
+                throw new IllegalStateException(name + ": means yes and no: " + phrase);
+            }
+        }
+    }
+
+    /** What the message decides; empty unless the whole of it is a yes or a no, and no question. */
+    public Optional<Decisions.Decision> read(String message) {
+        boolean asks = message.codePoints().anyMatch(QUESTION_MARKS::contains);
+        return asks || message.length() > MAX_LENGTH
+                ? Optional.empty()
+                : Optional.ofNullable(answers.get(normalised(message)));
+    }
+
+    private static String normalised(String text) {
+        return String.join(" ", words(SearchText.fold(text).replaceAll("['’`´]", "")));
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split("[^\\p{L}\\p{N}]+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}
