@@ -7,12 +7,19 @@ DO $$
 DECLARE
     wanted text;
     found record;
+    -- Until PostgreSQL 15 every member may take a role; since 16 that is a right of its own, and making a role doesn't give it.
+    taking text := CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END;
+    -- Everything that is missing at once.
+    remedy text := (
+        SELECT format('As a superuser: %sGRANT attendant_shopper, attendant_staff TO %I;',
+                      string_agg(format('CREATE ROLE %I NOLOGIN; ', name), '' ORDER BY name), current_user)
+        FROM unnest(ARRAY['attendant_shopper', 'attendant_staff']) name
+        WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name));
 BEGIN
     FOREACH wanted IN ARRAY ARRAY['attendant_shopper', 'attendant_staff'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
             IF NOT (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user) THEN
-                RAISE EXCEPTION 'the role % is missing and this login may not create it', wanted
-                    USING HINT = format('As a superuser: CREATE ROLE %I NOLOGIN; GRANT %I TO %I;', wanted, wanted, current_user);
+                RAISE EXCEPTION 'the role % is missing and this login may not create it', wanted USING HINT = remedy;
             END IF;
             BEGIN
                 -- Roles belong to the whole server: another database of it may be creating the same one now.
@@ -25,14 +32,24 @@ BEGIN
         IF found.rolsuper OR found.rolbypassrls THEN
             RAISE EXCEPTION 'the role % bypasses row-level security', wanted;
         END IF;
-        IF NOT pg_has_role(current_user, wanted, 'MEMBER') THEN
-            EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
+        IF NOT pg_has_role(current_user, wanted, taking) THEN
+            BEGIN
+                EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
+            EXCEPTION WHEN insufficient_privilege THEN
+                RAISE EXCEPTION 'this login may not take the role %', wanted USING HINT = remedy;
+            END;
         END IF;
     END LOOP;
-    IF pg_has_role('attendant_shopper', 'attendant_staff', 'MEMBER') THEN
-        RAISE EXCEPTION 'attendant_shopper must not be a member of attendant_staff';
+    IF EXISTS (SELECT FROM pg_auth_members WHERE member = 'attendant_shopper'::regrole) THEN
+        RAISE EXCEPTION 'attendant_shopper must not be a member of any role';
     END IF;
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO attendant_shopper, attendant_staff', current_schema());
+    -- Of a schema that is somebody else's nothing is granted, with no more than a warning.
+    IF NOT (has_schema_privilege('attendant_shopper', current_schema(), 'USAGE')
+            AND has_schema_privilege('attendant_staff', current_schema(), 'USAGE')) THEN
+        RAISE EXCEPTION 'this login may not open the schema % to others', current_schema()
+            USING HINT = format('As its owner: GRANT USAGE ON SCHEMA %I TO %I WITH GRANT OPTION;', current_schema(), current_user);
+    END IF;
 END
 $$;
 

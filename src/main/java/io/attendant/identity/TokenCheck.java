@@ -1,35 +1,33 @@
 package io.attendant.identity;
 
 import io.attendant.shared.ProductionCheck;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Bearer tokens must be the shop's own, and meant for this service. */
+/** Bearer tokens must be checkable everywhere; in production they must be the shop's own, and meant for this service. */
 @ApplicationScoped
 public class TokenCheck implements ProductionCheck {
+    /** After the check for production, which names everything that is wrong, and before anything else works. */
+    private static final int EARLY = 2;
+
     @Inject
     IdentityConfig config;
 
+    void atStart(@Observes @Priority(EARLY) StartupEvent event) {
+        List<String> faults = TokenSettings.faults(config);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("bearer tokens can't be checked:\n  " + String.join("\n  ", faults));
+        }
+    }
+
     @Override
     public List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        if (config.secret().isEmpty()) {
-            problems.add("secret: attendant.identity.secret is missing, so nobody could sign in");
-        }
-        if (config.secret().filter(secret -> !ShopTokens.isLongEnough(secret)).isPresent()) {
-            problems.add("secret: attendant.identity.secret has fewer than 32 bytes");
-        }
-        if (config.secret().filter(IdentityConfig.DEMO_SECRET::equals).isPresent()) {
-            problems.add("demo-secret: attendant.identity.secret is the one that everybody knows");
-        }
-        if (config.issuer().isEmpty()) {
-            problems.add("issuer: attendant.identity.issuer is missing, so a token of any other system would do");
-        }
-        if (config.audience().isEmpty()) {
-            problems.add("audience: attendant.identity.audience is missing, so a token for any other service would do");
-        }
-        return problems;
+        return Stream.concat(TokenSettings.faults(config).stream(), TokenSettings.risks(config).stream())
+                .toList();
     }
 }

@@ -68,6 +68,7 @@ public enum ErrorCode {
     TOOL_FAILED(500, "The tool failed; nothing was changed."),
     INTERNAL_ERROR(500, "Something went wrong on our side."),
     MODEL_UNAVAILABLE(502, "The assistant can't answer right now."),
+    SIGN_IN_UNAVAILABLE(503, "Sign-in can't be checked right now."),
     TURN_INTERRUPTED(503, "The answer was interrupted."),
     TURN_STOPPED(503, "The answer was stopped."),
     TURN_TIMEOUT(504, "The answer took too long.");

@@ -61,8 +61,14 @@ public class ProblemMappers {
         return malformed();
     }
 
+    /** A token that is not valid, or one that could not be checked: then a cause says so by its code. */
     @ServerExceptionMapper({AuthenticationFailedException.class})
     public Response badToken(AuthenticationFailedException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem(problem);
+            }
+        }
         return of(ErrorCode.TOKEN_INVALID);
     }
 
