@@ -74,9 +74,7 @@ public class Assistant {
                         shop.currency(),
                         language(turn.session().locale()),
                         LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString(),
-                        turn.session().customerId().isPresent()
-                                ? "The shopper is signed in."
-                                : "The shopper is not signed in.",
+                        describe(turn.session()),
                         describe(page),
                         describe(proposals.latest(turn.conversationId(), MAX_PROPOSALS)),
                         turn.asParameters());
@@ -118,6 +116,16 @@ public class Assistant {
 
     private String language(Optional<String> locale) {
         return Locale.forLanguageTag(locale.orElse(shop.locales().getFirst())).getDisplayLanguage(Locale.ENGLISH);
+    }
+
+    private static String describe(ShopperSession session) {
+        return switch (session.level()) {
+            case anonymous -> "The shopper is not signed in.";
+            case order ->
+                "The shopper is not signed in, but has proved to own order "
+                        + session.orderId().orElseThrow() + " and may read that one.";
+            case customer -> "The shopper is signed in.";
+        };
     }
 
     private static String describe(OpenPage page) {

@@ -12,6 +12,7 @@ import io.attendant.conversations.Turn;
 import io.attendant.handoff.Handoff;
 import io.attendant.identity.RowSecurity;
 import io.attendant.identity.TrustLevel;
+import io.attendant.identity.verification.Verifications;
 import io.attendant.shared.Json;
 import io.attendant.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,9 @@ public class Transcripts {
     Proposals proposals;
 
     @Inject
+    Verifications verifications;
+
+    @Inject
     RowSecurity rows;
 
     @Schema(
@@ -97,6 +101,8 @@ public class Transcripts {
     /**
      * @param pendingAction the proposal that waits for a decision
      * @param actions what became of every proposal in the conversation
+     * @param verification the check that waits for its code
+     * @param verifiedUntil when a level that comes from a code ends
      * @param lastEventId the newest event in this transcript; follow the conversation from there
      */
     @Schema(
@@ -122,6 +128,8 @@ public class Transcripts {
             ActiveTurn activeTurn,
             ChatEvent.ActionProposed pendingAction,
             List<Proposals.State> actions,
+            Verifications.OpenCheck verification,
+            Instant verifiedUntil,
             TicketView ticket,
             long lastEventId) {}
 
@@ -170,6 +178,8 @@ public class Transcripts {
                 active(messages, turns),
                 proposals.open(conversation.id).orElse(null),
                 proposals.states(conversation.id),
+                verifications.openCheck(conversation.id).orElse(null),
+                access.session().verifiedUntil().orElse(null),
                 handoff.latest(conversation.id)
                         .map(ticket -> new TicketView(
                                 ticket.ticketId(),

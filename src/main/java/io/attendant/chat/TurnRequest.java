@@ -1,5 +1,6 @@
 package io.attendant.chat;
 
+import io.attendant.assistant.Assistant;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.Ids;
 import io.attendant.shared.ProblemException;
@@ -52,6 +53,13 @@ public record TurnRequest(
             throw new ProblemException(ErrorCode.INVALID_TEXT);
         }
         return text;
+    }
+
+    Assistant.OpenPage openPage() {
+        return context == null
+                ? Assistant.OpenPage.NONE
+                : new Assistant.OpenPage(
+                        Optional.ofNullable(context.productId()), Optional.ofNullable(context.orderId()));
     }
 
     Optional<String> optionalLocale() {

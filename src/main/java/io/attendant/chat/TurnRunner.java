@@ -58,6 +58,9 @@ public class TurnRunner {
     TypedDecisions typedDecisions;
 
     @Inject
+    TypedCodes typedCodes;
+
+    @Inject
     AssistantConfig config;
 
     @Inject
@@ -85,13 +88,14 @@ public class TurnRunner {
         Supplier<Optional<Followed>> known =
                 () -> clientMessageId.flatMap(id -> joined(access.conversationId(), id, text));
         return known.get().orElseGet(() -> {
-            var opening =
-                    new TurnLog.Opening(text, clientMessageId, Optional.ofNullable(request.replaces()), models.name());
+            Said said = said(access, request, text);
+            var opening = new TurnLog.Opening(
+                    said.text(), clientMessageId, Optional.ofNullable(request.replaces()), models.name());
             TurnLease.Holder holder = null;
             while (true) {
                 Optional<TurnLog.Begun> begun = turns.begin(access.conversationId(), opening);
                 if (begun.isPresent()) {
-                    return run(access, request, begun.get());
+                    return run(said, begun.get());
                 }
                 // The same message may have been sent twice at once; then the other one's turn is this one's too.
                 Optional<Followed> same = known.get();
@@ -105,7 +109,7 @@ public class TurnRunner {
 
     private Optional<Followed> joined(UUID conversationId, String clientMessageId, String text) {
         return turns.sent(conversationId, clientMessageId).map(sent -> {
-            if (!sent.text().equals(text)) {
+            if (!sent.text().equals(text) && !sent.text().equals(TypedCodes.masked(text))) {
                 throw new ProblemException(ErrorCode.CLIENT_MESSAGE_CONFLICT);
             }
             return new Followed(conversationId, sent.turnId(), sent.afterEventId());
@@ -132,36 +136,48 @@ public class TurnRunner {
         return now;
     }
 
-    private Followed run(Conversations.Access access, TurnRequest request, TurnLog.Begun begun) {
-        TurnLease.Held lease = begun.lease();
-        leases.hold(lease);
+    /**
+     * A message as it is kept and answered.
+     *
+     * @param access with the language of this message
+     * @param text without the code
+     * @param code what the conversation awaits, if the message holds it
+     */
+    private record Said(Conversations.Access access, String text, Optional<String> code, Assistant.OpenPage page) {}
+
+    private Said said(Conversations.Access access, TurnRequest request, String text) {
         ShopperSession session = request.optionalLocale()
                 .map(locale -> access.session().withLocale(locale))
                 .orElse(access.session());
-        Assistant.OpenPage page = request.context() == null
-                ? Assistant.OpenPage.NONE
-                : new Assistant.OpenPage(
-                        Optional.ofNullable(request.context().productId()),
-                        Optional.ofNullable(request.context().orderId()));
-        Thread.ofVirtual().name("turn-" + lease.turnId()).start(() -> answer(lease, session, request.text(), page));
+        Optional<String> code = typedCodes.in(access.conversationId(), text);
+        return new Said(
+                new Conversations.Access(
+                        access.conversationId(), assistant.inTheShoppersLanguage(session), access.boundTo()),
+                code.isPresent() ? TypedCodes.masked(text) : text,
+                code,
+                request.openPage());
+    }
+
+    private Followed run(Said said, TurnLog.Begun begun) {
+        TurnLease.Held lease = begun.lease();
+        leases.hold(lease);
+        Thread.ofVirtual().name("turn-" + lease.turnId()).start(() -> answer(lease, said));
         return new Followed(lease.conversationId(), lease.turnId(), begun.afterEventId());
     }
 
-    private void answer(TurnLease.Held lease, ShopperSession session, String text, Assistant.OpenPage page) {
+    private void answer(TurnLease.Held lease, Said said) {
         AnswerTurn turn = null;
         try {
             turn = new AnswerTurn(
                     lease.conversationId(),
                     lease.turnId(),
-                    assistant.inTheShoppersLanguage(session),
+                    said.access().session(),
                     memory.history(lease.conversationId()),
                     event -> events.append(lease, event));
             running.put(
                     lease.turnId(),
                     new Running(turn, clock.instant().plus(config.turnDeadline()), new CompletableFuture<>()));
-            if (!typedDecisions.answer(turn, text)) {
-                assistant.answer(turn, text, page);
-            }
+            answer(turn, said);
             complete(lease, turn);
         } catch (LeaseLostException e) {
             Log.warnf("turn lost its lease: conversationId=%s turnId=%s", lease.conversationId(), lease.turnId());
@@ -171,6 +187,15 @@ public class TurnRunner {
             leases.forget(lease);
             Optional.ofNullable(running.remove(lease.turnId()))
                     .ifPresent(done -> done.ended().complete(null));
+        }
+    }
+
+    /** What the server can decide by the shopper's own words never reaches a model. */
+    private void answer(AnswerTurn turn, Said said) {
+        if (said.code().isPresent()) {
+            typedCodes.answer(turn, said.access(), said.text(), said.code().get());
+        } else if (!typedDecisions.answer(turn, said.text())) {
+            assistant.answer(turn, said.text(), said.page());
         }
     }
 

@@ -3,6 +3,7 @@ package io.attendant.conversations;
 import io.attendant.identity.RowSecurity;
 import io.attendant.identity.ShopperSession;
 import io.attendant.identity.TrustLevel;
+import io.attendant.identity.verification.Verifications;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.ProblemException;
 import io.attendant.shared.Secrets;
@@ -23,6 +24,9 @@ public class Conversations {
     @Inject
     RowSecurity rows;
 
+    @Inject
+    Verifications verifications;
+
     /** @param token given out once; only its hash is stored */
     public record Opened(UUID id, String token) {}
 
@@ -30,8 +34,9 @@ public class Conversations {
      * Entry to a conversation.
      *
      * @param session who is asking now; the level is that of this request, not of the conversation
+     * @param boundTo whose conversation it is, once anybody has proved to be somebody in it
      */
-    public record Access(UUID conversationId, ShopperSession session) {
+    public record Access(UUID conversationId, ShopperSession session, Optional<String> boundTo) {
         public TrustLevel level() {
             return session.level();
         }
@@ -76,19 +81,34 @@ public class Conversations {
             throw notFound();
         }
         if (customerId.isPresent() && conversation.customerId == null) {
-            int bound = Conversation.update(
-                    "customerId = ?1 where id = ?2 and customerId is null", customerId.get(), conversation.id);
-            if (bound == 0) {
-                // Another shopper's request was faster.
-                throw notFound();
-            }
+            // Fails if another shopper's request was faster.
+            bind(conversation.id, customerId.get());
         }
         Optional<String> locale = Optional.ofNullable(conversation.locale);
+        Optional<String> boundTo = customerId.or(() -> Optional.ofNullable(conversation.customerId));
         return new Access(
                 conversation.id,
                 customerId
                         .map(customer -> ShopperSession.customer(customer, locale))
-                        .orElseGet(() -> ShopperSession.anonymous(locale)));
+                        .orElseGet(() -> verifications.session(conversation.id, boundTo, locale)),
+                boundTo);
+    }
+
+    /**
+     * Makes the conversation this shopper's, once. For whoever proved in it to be that shopper.
+     *
+     * @throws ProblemException {@link ErrorCode#CONVERSATION_NOT_FOUND} if it is somebody else's
+     */
+    @Transactional
+    public void bind(UUID conversationId, String customerId) {
+        rows.conversation(conversationId);
+        int bound = Conversation.update(
+                "customerId = ?1 where id = ?2 and (customerId is null or customerId = ?1)",
+                customerId,
+                conversationId);
+        if (bound == 0) {
+            throw notFound();
+        }
     }
 
     /** The number of the newest event; whoever follows from here hears only what comes. */

@@ -58,6 +58,16 @@ public class TurnLog {
                         Message.ofTurn(turn.id, Author.shopper).orElseThrow().text));
     }
 
+    /** What the shopper said last before this turn. */
+    @Transactional
+    public Optional<String> saidBefore(UUID conversationId, UUID turnId) {
+        rows.conversation(conversationId);
+        return Message.inView(conversationId).stream()
+                .filter(message -> message.author == Author.shopper && !turnId.equals(message.turnId))
+                .reduce((first, last) -> last)
+                .map(message -> message.text);
+    }
+
     /** Whether it is a turn of this conversation. */
     @Transactional
     public boolean knows(UUID conversationId, UUID turnId) {

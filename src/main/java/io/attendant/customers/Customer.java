@@ -62,6 +62,15 @@ public class Customer extends PanacheEntityBase {
         return findByIdOptional(id);
     }
 
+    static String emailKey(String email) {
+        return SearchText.fold(email.strip());
+    }
+
+    /** The one that was imported last, where several share the address. */
+    static Optional<Customer> byEmailKey(String emailKey) {
+        return find("emailKey = ?1 order by position desc", emailKey).firstResultOptional();
+    }
+
     /** These customers, locked until the transaction ends. */
     public static List<Customer> lock(Collection<String> ids) {
         return find("id in ?1 order by id", ids)
@@ -85,7 +94,7 @@ public class Customer extends PanacheEntityBase {
     public void replace(CustomerData data) {
         id = data.id();
         email = data.email();
-        emailKey = SearchText.fold(data.email().strip());
+        emailKey = emailKey(data.email());
         firstName = data.firstName();
         lastName = data.lastName();
         address = data.address();

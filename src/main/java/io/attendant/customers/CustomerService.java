@@ -1,6 +1,7 @@
 package io.attendant.customers;
 
 import io.attendant.identity.RowSecurity;
+import io.attendant.identity.verification.CustomerDirectory;
 import io.attendant.shared.Ids;
 import io.attendant.shared.Money;
 import io.quarkus.panache.common.Sort;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** Reads customers. */
 @ApplicationScoped
-public class CustomerService {
+public class CustomerService implements CustomerDirectory {
     @Inject
     RowSecurity rows;
 
@@ -49,6 +50,23 @@ public class CustomerService {
     @Transactional(Transactional.TxType.MANDATORY)
     public void move(String id, Address address) {
         Customer.byId(id).orElseThrow().address = address;
+    }
+
+    @Override
+    public String emailKey(String email) {
+        return Customer.emailKey(email);
+    }
+
+    /** In a transaction that may see the customer. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<String> emailKeyOf(String id) {
+        return Customer.byId(id).map(customer -> customer.emailKey);
+    }
+
+    @Override
+    public Optional<Addressee> byEmailKey(String emailKey) {
+        return Customer.byEmailKey(emailKey)
+                .map(customer -> new Addressee(customer.id, customer.email, Optional.ofNullable(customer.locale)));
     }
 
     /** The first {@code count} customers, in import order; for a transaction that may see them. */

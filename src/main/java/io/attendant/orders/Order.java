@@ -105,6 +105,10 @@ public class Order extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    static List<Order> byIds(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     public static Optional<Order> byId(String id) {
         return findByIdOptional(id);
     }

@@ -76,7 +76,7 @@ public class OrderService {
     }
 
     /** The ids that somebody may mean by this, the likeliest first. */
-    private static Set<String> writings(String id) {
+    static Set<String> writings(String id) {
         if (!Ids.possible(id)) {
             return Set.of();
         }

@@ -2,6 +2,7 @@ package io.attendant.shared;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +18,9 @@ public record Problem(
         String code,
         @JsonAnyGetter @JsonIgnore @Schema(hidden = true) Map<String, Object> members) {
 
+    /** The member that tells how many seconds to wait; sent as a header too. */
+    public static final String RETRY_AFTER = "retryAfter";
+
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(ErrorCode code, Map<String, Object> members) {
@@ -24,6 +28,11 @@ public record Problem(
     }
 
     public Response toResponse() {
-        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+        Response.ResponseBuilder response =
+                Response.status(status).type(MEDIA_TYPE).entity(this);
+        if (members.containsKey(RETRY_AFTER)) {
+            response.header(HttpHeaders.RETRY_AFTER, members.get(RETRY_AFTER));
+        }
+        return response.build();
     }
 }

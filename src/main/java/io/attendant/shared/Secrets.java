@@ -19,6 +19,11 @@ public final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Six random digits, for people to copy; only safe where few may be tried. */
+    public static String code() {
+        return "%06d".formatted(Holder.RANDOM.nextInt(1_000_000));
+    }
+
     /** SHA-256; enough for a secret of full entropy. */
     public static byte[] hash(String token) {
         try {

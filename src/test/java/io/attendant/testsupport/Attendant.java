@@ -143,6 +143,11 @@ public final class Attendant {
                                 "X-Conversation-Token", opened.path("token").asText())));
     }
 
+    /** A conversation that is there already. */
+    public Chat chat(String id, Map<String, String> headers) {
+        return new Chat(id, headers);
+    }
+
     /** A conversation with what opens it. */
     public final class Chat {
         private final String id;

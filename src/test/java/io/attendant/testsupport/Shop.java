@@ -30,7 +30,8 @@ public class Shop {
     public void clear() {
         rows.staff();
         // Faster than to truncate, with the few rows of a test.
-        for (String table : List.of("conversations", "orders", "customers", "products", "articles")) {
+        for (String table :
+                List.of("conversations", "orders", "customers", "products", "articles", "attempts", "demo_outbox")) {
             entityManager.createNativeQuery("delete from " + table).executeUpdate();
         }
     }
