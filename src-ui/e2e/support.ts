@@ -12,7 +12,13 @@ export interface DemoCustomer {
 }
 
 export interface Shopper extends DemoCustomer {
-  order: { id: string; status: string; shipments: { trackingNumbers: string[] }[] };
+  email: string;
+  order: {
+    id: string;
+    status: string;
+    shippingAddress: { postalCode: string };
+    shipments: { trackingNumbers: string[] }[];
+  };
 }
 
 /** The words of the page for an order's status. */
@@ -25,22 +31,30 @@ export const STATUS_WORDS: Record<string, string> = {
   exchange_requested: "Exchange requested",
 };
 
-/** A demo customer with an order of that status, looked up in the running shop. */
-export async function findShopper(api: APIRequestContext, status: string): Promise<Shopper> {
+/**
+ * A demo customer with an order of that status, looked up in the running shop.
+ *
+ * @param shipped whether a parcel of the order must be on its way
+ */
+export async function findShopper(
+  api: APIRequestContext,
+  status: string,
+  shipped = true,
+): Promise<Shopper> {
   const customers: DemoCustomer[] = await (await api.get("/api/demo/customers")).json();
   for (const customer of customers.filter(({ orders }) => orders > 0)) {
     const answer = await api.post("/api/demo/tokens", {
       data: { subject: customer.id, role: "shopper" },
     });
     const { token } = await answer.json();
-    const orders = await api.get("/api/me/orders", {
-      headers: { Authorization: `Bearer ${token}` },
-    });
-    const { items } = await orders.json();
+    const headers = { Authorization: `Bearer ${token}` };
+    const { items } = await (await api.get("/api/me/orders", { headers })).json();
     const order = items.find(
-      (item: Shopper["order"]) => item.status === status && item.shipments.length > 0,
+      (item: Shopper["order"]) => item.status === status && (!shipped || item.shipments.length > 0),
     );
-    if (order) return { ...customer, order };
+    if (!order) continue;
+    const me = await (await api.get("/api/me", { headers })).json();
+    return { ...customer, email: me.customer.email, order };
   }
   throw new Error(`No demo customer has an order that is ${status}`);
 }

@@ -1,14 +1,14 @@
 import { AxiosError, CanceledError } from "axios";
 import { describe, expect, it } from "vitest";
-import { ApiError, errorCode, problemToError, toApiError } from "./api-error";
+import { ApiError, errorCode, problemToError, readRetryAfter, toApiError } from "./api-error";
 
-function answered(status: number, data: unknown): AxiosError {
+function answered(status: number, data: unknown, headers = {}): AxiosError {
   const config = { headers: {} } as never;
   return new AxiosError("failed", "ERR", config, undefined, {
     status,
     data,
     statusText: "",
-    headers: {},
+    headers,
     config,
   });
 }
@@ -46,6 +46,12 @@ describe("toApiError", () => {
     });
   });
 
+  it("keeps the members of a problem and when to try again", async () => {
+    const body = { status: 429, code: "too_many_attempts", triesLeft: 0 };
+    const error = await toApiError(answered(429, body, { "retry-after": "60" }));
+    expect(error).toMatchObject({ problem: { triesLeft: 0 }, retryAt: expect.any(Date) });
+  });
+
   it("leaves a cancelled call and our own error as they are", async () => {
     const cancelled = new CanceledError();
     const own = new ApiError(400, "x");
@@ -57,4 +63,15 @@ describe("toApiError", () => {
 it("gives a code for any error", () => {
   expect(errorCode(problemToError(404, '{"code":"order_not_found"}'))).toBe("order_not_found");
   expect(errorCode(new Error("?"))).toBe("unknown");
+});
+
+it("reads when to try again, in seconds or as a date", () => {
+  const now = new Date("2026-03-05T10:00:00Z");
+  expect(readRetryAfter("90", now)).toEqual(new Date("2026-03-05T10:01:30Z"));
+  expect(readRetryAfter("Thu, 05 Mar 2026 11:00:00 GMT", now)).toEqual(
+    new Date("2026-03-05T11:00:00Z"),
+  );
+  expect(readRetryAfter("soon", now)).toBeUndefined();
+  expect(readRetryAfter("", now)).toBeUndefined();
+  expect(readRetryAfter(undefined, now)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { AxiosError, isCancel } from "axios";
-import { asList, asNumber, asRecord, asText, optionalText } from "./decode";
+import { asNumber, asRecord, asText, type Json, optionalText } from "./decode";
 
 /** Codes of failures that never reached the server, beside those that the server tells. */
 export const NETWORK_CODE = "network";
@@ -11,14 +11,23 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly detail: string | undefined;
-  readonly errors: unknown[];
+  /** The whole problem document, for members that only one call knows. */
+  readonly problem: Json;
+  /** When the server is ready to be asked again, if it has said so. */
+  readonly retryAt: Date | undefined;
 
-  constructor(status: number, code: string, detail?: string, errors: unknown[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    detail?: string,
+    { problem = {}, retryAt }: { problem?: Json; retryAt?: Date } = {},
+  ) {
     super(detail ? `${code}: ${detail}` : code);
     this.status = status;
     this.code = code;
     this.detail = detail;
-    this.errors = errors;
+    this.problem = problem;
+    this.retryAt = retryAt;
   }
 
   /** Whether the same call may succeed later without any change. */
@@ -28,14 +37,22 @@ export class ApiError extends Error {
 }
 
 /** Reads a problem document; a body of any other kind gives the code `http_<status>`. */
-export function problemToError(status: number, body: unknown): ApiError {
-  const json = asRecord(typeof body === "string" ? parseJson(body) : body);
+export function problemToError(status: number, body: unknown, retryAt?: Date): ApiError {
+  const problem = asRecord(typeof body === "string" ? parseJson(body) : body);
   return new ApiError(
-    asNumber(json.status, status),
-    asText(json.code, `http_${status}`),
-    optionalText(json.detail),
-    asList(json.errors),
+    asNumber(problem.status, status),
+    asText(problem.code, `http_${status}`),
+    optionalText(problem.detail),
+    { problem, retryAt },
   );
+}
+
+/** Reads a `Retry-After` header, which gives either seconds or a date. */
+export function readRetryAfter(value: unknown, now: Date): Date | undefined {
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  const seconds = Number(value);
+  const at = new Date(Number.isNaN(seconds) ? value : now.getTime() + seconds * 1000);
+  return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
 /** Turns whatever axios threw into an {@link ApiError}; a cancelled call is given back as it is. */
@@ -43,7 +60,8 @@ export async function toApiError(error: unknown): Promise<unknown> {
   if (isCancel(error) || error instanceof ApiError) return error;
   if (error instanceof AxiosError && error.response) {
     const body = await readBody(error.response.data);
-    return problemToError(error.response.status, body);
+    const retryAt = readRetryAfter(error.response.headers["retry-after"], new Date());
+    return problemToError(error.response.status, body, retryAt);
   }
   if (error instanceof AxiosError) return new ApiError(0, NETWORK_CODE, error.message);
   return error;

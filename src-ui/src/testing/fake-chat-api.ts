@@ -1,6 +1,8 @@
+import type { ActionOutcome, Decision } from "@/features/chat/model/action";
 import type { ChatApi, EventListener, TurnRequest } from "@/features/chat/model/chat-api";
 import type { ChatEvent } from "@/features/chat/model/chat-event";
 import { decodeTranscript, type Transcript } from "@/features/chat/model/transcript";
+import type { OrderLookup, VerificationResult } from "@/features/chat/model/verification";
 
 /** One stream that a test writes to. */
 export interface FakeStream {
@@ -19,6 +21,12 @@ export class FakeChatApi implements ChatApi {
   readonly stopped: string[] = [];
   transcript: Transcript = decodeTranscript({ id: "c1" });
   getFailure: Error | undefined;
+  /** What the next decisions are answered with; the last one for all that follow. */
+  outcomes: (ActionOutcome | Error)[] = [{ status: "executed" }];
+  readonly decisions: [string, Decision][] = [];
+  /** What the next checks of who is asking are answered with. */
+  checks: (VerificationResult | Error)[] = [{ level: "customer" }];
+  readonly checked: unknown[] = [];
   createFailure: Error | undefined;
   handoffFailure: Error | undefined;
   created = 0;
@@ -64,6 +72,26 @@ export class FakeChatApi implements ChatApi {
     return { ticketId: "k1", state: "open", position: 3 };
   }
 
+  async decideAction(_ref: unknown, actionId: string, decision: Decision) {
+    this.decisions.push([actionId, decision]);
+    return next(this.outcomes);
+  }
+
+  async requestCode(_ref: unknown, email: string) {
+    this.checked.push(email);
+    return { expiresAt: "2026-03-05T10:10:00Z" };
+  }
+
+  async submitCode(_ref: unknown, code: string) {
+    this.checked.push(code);
+    return next(this.checks);
+  }
+
+  async lookUpOrder(_ref: unknown, lookup: OrderLookup) {
+    this.checked.push(lookup);
+    return next(this.checks);
+  }
+
   #open(
     list: FakeStream[],
     call: Pick<FakeStream, "request" | "lastEventId" | "listener">,
@@ -79,4 +107,11 @@ export class FakeChatApi implements ChatApi {
       });
     });
   }
+}
+
+function next<T>(answers: (T | Error)[]): T {
+  const answer = answers.length > 1 ? answers.shift() : answers[0];
+  if (answer instanceof Error) throw answer;
+  if (answer === undefined) throw new Error("The test has no answer for this call");
+  return answer;
 }

@@ -57,3 +57,16 @@ export const PRODUCT_JSON = {
     { id: "V4", options: { colour: "white" }, available: false, stock: 0, price: 49.9 },
   ],
 };
+
+/** A proposal as the server sends it; it runs out at 10:15 on the day of the tests. */
+export const PROPOSAL = {
+  actionId: "x1",
+  kind: "cancelOrder",
+  orderId: "#A1001",
+  summary: "Cancel the whole order #A1001",
+  lines: [
+    { label: "Reason", value: "No longer needed" },
+    { label: "Refund to Visa ending in 4821", value: "€188.10" },
+  ],
+  expiresAt: "2026-03-05T10:15:00Z",
+};

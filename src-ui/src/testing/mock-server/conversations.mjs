@@ -1,14 +1,20 @@
 // Conversations of the mock server: kept in memory, each with its events, followers and turns.
 
 import { randomUUID } from "node:crypto";
+import * as actions from "./actions.mjs";
 import { config } from "./data.mjs";
 import { answer } from "./script.mjs";
+import * as verification from "./verification.mjs";
 
 const DURABLE = new Set([
   "tool.finished",
   "card",
   "citation",
   "choices",
+  "action.proposed",
+  "action.executed",
+  "action.declined",
+  "action.failed",
   "verification.required",
   "handoff.created",
 ]);
@@ -34,6 +40,8 @@ export function create(customer) {
           { label: "Where is my order?", text: "Where is my order?" },
         ],
     messages: [],
+    actions: [],
+    failures: 0,
     turns: [],
     followers: new Set(),
     lastEventId: 0,
@@ -65,6 +73,8 @@ export function describe(conversation) {
         text: active.text,
       },
     }),
+    ...actions.describe(conversation),
+    ...verification.describe(conversation),
     ...(conversation.ticket && { ticket: conversation.ticket }),
     lastEventId: conversation.lastEventId,
   };
@@ -95,12 +105,12 @@ export function ask(conversation, request, customer) {
     messageId,
     turnId: turn.turnId,
     from: "shopper",
-    text: request.text,
+    text: conversation.check ? request.text.replace(/\d{6}/, "••••••") : request.text,
     at: new Date().toISOString(),
     events: [],
   });
   publish(conversation, "message.created", { messageId, from: "shopper", text: request.text });
-  run(conversation, turn, customer);
+  run(conversation, turn, customer ?? conversation.verifiedCustomer);
   return turn;
 }
 
@@ -125,7 +135,7 @@ export function publish(conversation, event, data) {
 
 function run(conversation, turn, customer) {
   emit(conversation, turn, "turn.started", { turnId: turn.turnId, model: "mock" });
-  const steps = answer(turn.text, customer !== undefined);
+  const steps = answer(turn.text, customer, conversation);
   const next = () => {
     const step = steps.shift();
     if (!step) {

@@ -148,7 +148,7 @@ export const customers = [
     lastName: "Lindqvist",
     locale: "en",
     country: "SE",
-    orders: 5,
+    orders: 7,
     email: "marta@example.com",
   },
   {
@@ -234,7 +234,9 @@ const delivered = [item("P1402")];
 const late = [item("P1303", 1)];
 
 export const orders = [
-  order("#A1007", "pending", ago(0, 5), [item("P1001", 1)]),
+  order("#A1007", "pending", ago(0, 5), [item("P1001", 1), item("P1102")]),
+  order("#A1006", "pending", ago(0, 9), [item("P1002")]),
+  order("#A1005", "pending", ago(1), [item("P1006"), item("P1008", 1)]),
   order("#A1001", "processed", ago(3), travelling, [
     shipment(
       "in_transit",

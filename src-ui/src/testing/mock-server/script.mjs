@@ -1,6 +1,8 @@
 // What the mock assistant answers: a list of [pause in ms, event, data] for each kind of question.
 
+import { decide, eventOf, pendingOf, planFor, propose } from "./actions.mjs";
 import { articles, orders, products } from "./data.mjs";
+import { forget, tryCode } from "./verification.mjs";
 
 const sentences = (text) => text.match(/[^.!?]+[.!?]+\s*|[^.!?]+$/g) ?? [];
 const say = (text) => sentences(text).map((part) => [260, "text.delta", { text: part }]);
@@ -9,8 +11,24 @@ const tool = (name, ms = 700) => [
   [ms, "tool.finished", { callId: `call-${name}`, tool: name, ok: true }],
 ];
 
-export function answer(text, signedIn) {
+export function answer(text, customer, conversation) {
   const asked = text.toLowerCase();
+  const signedIn = customer !== undefined;
+  const pending = pendingOf(conversation);
+  if (pending && /^(yes|no)\b/.test(asked)) {
+    decide(pending, asked.startsWith("yes") ? "confirm" : "decline");
+    return [[200, ...eventOf(pending)], ...say("All right, I have noted your decision.")];
+  }
+  const code = conversation.check && /\d{6}/.exec(text)?.[0];
+  if (code) {
+    return tryCode(conversation, code) === undefined
+      ? say("Thank you, now I know that it's you. What can I do for you?")
+      : say("This code is not right. Please check it.");
+  }
+  if (/forget me/.test(asked)) {
+    forget(conversation);
+    return say("Your check does not hold any more.");
+  }
   if (/fail/.test(asked)) return [...tool("searchHelp"), fail("model_unavailable", true)];
   if (/person|human|mensch/.test(asked)) {
     return [
@@ -21,13 +39,23 @@ export function answer(text, signedIn) {
       ),
     ];
   }
-  if (/order|bestellung|where/.test(asked) && !signedIn) {
+  if (conversation.level === "order" && asked.includes(conversation.orderId.toLowerCase())) {
+    const own = orders.find((entry) => entry.id === conversation.orderId);
+    return [
+      ...tool("getOrderDetails"),
+      [50, "card", { kind: "order", data: own }],
+      ...say(`Here is your order ${own.id}.`),
+    ];
+  }
+  if (/order|bestellung|where|cancel/.test(asked) && !signedIn) {
     return [
       ...tool("requestVerification", 300),
       [50, "verification.required", { reason: "orders" }],
-      ...say("I can look that up as soon as I know that it's you. Please sign in first."),
+      ...say("I can look that up as soon as I know that it's you."),
     ];
   }
+  if (/cancel|exchange|send back|change .*address|storn/.test(asked))
+    return plan(text, customer, conversation);
   if (/all my orders|my orders|alle/.test(asked)) {
     return [
       ...tool("listMyOrders"),
@@ -38,7 +66,9 @@ export function answer(text, signedIn) {
     ];
   }
   if (/order|bestellung|where/.test(asked)) {
-    const wanted = orders.find((entry) => asked.includes(entry.id.toLowerCase())) ?? orders[1];
+    const wanted =
+      orders.find((entry) => asked.includes(entry.id.toLowerCase())) ??
+      orders.find((entry) => entry.status === "processed");
     return [
       ...tool("getOrderDetails"),
       [50, "card", { kind: "order", data: wanted }],
@@ -102,6 +132,19 @@ export function answer(text, signedIn) {
   return say(
     "Hello! I can look up your orders, find products and answer questions about shipping and returns. What can I do for you?",
   );
+}
+
+function plan(text, customer, conversation) {
+  const wanted = planFor(text.replace("send back", "return"), customer.id);
+  if (wanted.refused) {
+    return say("This is not possible for that order: it is not in the right state any more.");
+  }
+  const proposal = propose(conversation, wanted);
+  return [
+    ...tool(proposal.kind),
+    [50, "action.proposed", proposal],
+    ...say("Please check the details below and confirm them. Nothing is changed before you do."),
+  ];
 }
 
 function cite(article) {

@@ -5,8 +5,10 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { decide, eventOf } from "./actions.mjs";
 import * as chat from "./conversations.mjs";
 import { articles, config, customers, orders, products } from "./data.mjs";
+import * as verification from "./verification.mjs";
 
 const PORT = Number(process.env.PORT ?? 8080);
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -40,6 +42,7 @@ const routes = [
     /^\/api\/demo\/tokens$/,
     ({ json, body }) => json(200, { token: `demo.${body.subject}` }),
   ],
+  ["GET", /^\/api\/demo\/outbox$/, verification.demoOutbox],
   ["POST", /^\/api\/conversations$/, (call) => createConversation(call)],
   [
     "GET",
@@ -50,6 +53,13 @@ const routes = [
   ["GET", /^\/api\/conversations\/([^/]+)\/events$/, inConversation(follow)],
   ["POST", /^\/api\/conversations\/([^/]+)\/turns\/([^/]+)\/stop$/, inConversation(stopTurn)],
   ["POST", /^\/api\/conversations\/([^/]+)\/handoff$/, inConversation(handOff)],
+  ["POST", /^\/api\/conversations\/([^/]+)\/actions\/([^/]+)$/, inConversation(decideAction)],
+  ["POST", /^\/api\/conversations\/([^/]+)\/verification$/, inConversation(verification.start)],
+  [
+    "POST",
+    /^\/api\/conversations\/([^/]+)\/verification\/code$/,
+    inConversation(verification.submit),
+  ],
 ];
 
 createServer(async (request, response) => {
@@ -69,16 +79,20 @@ async function read(request, response, url) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const subject = /^Bearer demo\.(.+)$/.exec(request.headers.authorization ?? "")?.[1];
-  const json = (status, value, type = "application/json") => {
-    response.writeHead(status, { "Content-Type": type });
+  const json = (status, value, headers = {}) => {
+    response.writeHead(status, { "Content-Type": "application/json", ...headers });
     response.end(JSON.stringify(value));
   };
   return {
     request,
     response,
     json,
-    problem: (status, code) =>
-      json(status, { title: code, status, code }, "application/problem+json"),
+    problem: (status, code, members = {}, headers = {}) =>
+      json(
+        status,
+        { title: code, status, code, ...members },
+        { "Content-Type": "application/problem+json", ...headers },
+      ),
     query: url.searchParams,
     body: chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {},
     customer: customers.find((entry) => entry.id === subject),
@@ -179,6 +193,19 @@ function openStream({ response }) {
 function stopTurn({ response, params }, conversation) {
   chat.stop(conversation, params[1]);
   response.writeHead(204).end();
+}
+
+function decideAction({ json, problem, params, body, customer }, conversation) {
+  const action = conversation.actions.find(({ proposal }) => proposal.actionId === params[1]);
+  if (!action) return problem(404, "action_not_found");
+  if (body.decision !== "confirm" && body.decision !== "decline")
+    return problem(400, "invalid_request");
+  if (!customer && !conversation.verifiedCustomer) return problem(403, "verification_required");
+  const known = action.outcome !== undefined;
+  const outcome = decide(action, body.decision);
+  const event = known ? undefined : eventOf(action);
+  if (event) chat.publish(conversation, ...event);
+  return json(200, outcome);
 }
 
 function handOff({ json }, conversation) {

@@ -1,11 +1,22 @@
-import { createConversation, getConversation, requestHandoff, stopTurn } from "@/api/generated";
+import {
+  createConversation,
+  decideAction,
+  getConversation,
+  requestHandoff,
+  startVerification,
+  stopTurn,
+  submitVerificationCode,
+} from "@/api/generated";
+import { ApiError } from "@/lib/api-error";
 import { asRecord, asText } from "@/lib/decode";
 import "@/lib/http";
 import { readEventStream } from "@/lib/sse/read-event-stream";
 import type { SseFrame } from "@/lib/sse/sse-decoder";
+import { decodeOutcome } from "../model/action";
 import type { ChatApi, ConversationRef, EventListener } from "../model/chat-api";
 import { decodeChoices, decodeFrame, decodeTicket } from "../model/chat-event";
 import { decodeTranscript } from "../model/transcript";
+import { decodeVerificationResult } from "../model/verification";
 
 /** The chat over HTTP: REST calls through the generated client, streams through fetch. */
 export const httpChatApi: ChatApi = {
@@ -56,6 +67,48 @@ export const httpChatApi: ChatApi = {
       throwOnError: true,
     });
     return decodeTicket(data) ?? { ticketId: "", state: "open" };
+  },
+
+  async decideAction(ref, actionId, decision) {
+    const { data, status } = await decideAction({
+      path: { id: ref.id, actionId },
+      headers: conversationHeaders(ref),
+      body: { decision },
+      throwOnError: true,
+    });
+    const outcome = decodeOutcome(data);
+    if (!outcome) throw new ApiError(status, "unknown", "An outcome of a kind that is not known");
+    return outcome;
+  },
+
+  async requestCode(ref, email) {
+    const { data } = await startVerification({
+      path: { id: ref.id },
+      headers: conversationHeaders(ref),
+      body: { email },
+      throwOnError: true,
+    });
+    return { expiresAt: asText(asRecord(data).expiresAt) };
+  },
+
+  async submitCode(ref, code) {
+    const { data } = await submitVerificationCode({
+      path: { id: ref.id },
+      headers: conversationHeaders(ref),
+      body: { code },
+      throwOnError: true,
+    });
+    return decodeVerificationResult(data);
+  },
+
+  async lookUpOrder(ref, lookup) {
+    const { data } = await startVerification({
+      path: { id: ref.id },
+      headers: conversationHeaders(ref),
+      body: lookup,
+      throwOnError: true,
+    });
+    return decodeVerificationResult(data);
   },
 
   followConversation: (ref, lastEventId, listener, signal) =>

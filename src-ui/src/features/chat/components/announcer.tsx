@@ -26,7 +26,10 @@ export function Announcer({ messages }: AnnouncerProps) {
       running.current = undefined;
       setWords(
         last.status === "done"
-          ? t("chat.answerFinished", { name: assistantName, text: plainText(last.text) })
+          ? [
+              t("chat.answerFinished", { name: assistantName, text: plainText(last.text) }),
+              ...last.proposals.map(({ summary }) => t("actions.waiting", { summary })),
+            ].join(" ")
           : "",
       );
     }

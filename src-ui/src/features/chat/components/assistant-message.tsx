@@ -5,15 +5,16 @@ import { RichText } from "@/components/ui/rich-text";
 import { useFormat } from "@/lib/i18n/use-format";
 import { useChat } from "../hooks/chat-context";
 import type { AssistantMessage as Message } from "../model/message";
+import { ActionCard } from "./action-card";
 import { AnswerFailure } from "./answer-failure";
 import { AssistantAvatar } from "./assistant-avatar";
 import { Choices } from "./choices";
 import { Citations } from "./citations";
 import { CopyButton } from "./copy-button";
 import { ToolActivity } from "./tool-activity";
-import { VerificationNotice } from "./verification-notice";
 
 const AnswerCards = lazy(() => import("./answer-cards"));
+const VerificationCard = lazy(() => import("./verification-card"));
 
 /**
  * One answer. Its parts have fixed places, text above cards, so that it looks the same while it is
@@ -22,7 +23,7 @@ const AnswerCards = lazy(() => import("./answer-cards"));
 export function AssistantMessage({ message }: { message: Message }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { assistantName, lastAnswerKey } = useChat();
+  const { assistantName, lastAnswerKey, verification } = useChat();
   const { status, text, failure } = message;
   const waiting = status === "running" && text === "";
   return (
@@ -42,7 +43,14 @@ export function AssistantMessage({ message }: { message: Message }) {
             <AnswerCards cards={message.cards} />
           </Suspense>
         )}
-        {message.verification && <VerificationNotice />}
+        {message.proposals.map((proposal) => (
+          <ActionCard key={proposal.actionId} proposal={proposal} />
+        ))}
+        {verification.askedIn === message.key && (
+          <Suspense>
+            <VerificationCard />
+          </Suspense>
+        )}
         <Citations citations={message.citations} />
         {status === "stopped" && (
           <p className="flex items-center gap-1.5 text-ink-soft text-sm">

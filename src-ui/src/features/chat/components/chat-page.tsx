@@ -13,6 +13,7 @@ import { ChatContext, type ChatContextValue } from "../hooks/chat-context";
 import { useChatSession } from "../hooks/use-chat-session";
 import type { ChatSession } from "../model/chat-session";
 import type { ThreadState } from "../model/thread";
+import { interruptedQuestion } from "../model/thread-verification";
 import { Announcer } from "./announcer";
 import { ChatToolbar } from "./chat-toolbar";
 import { Composer } from "./composer";
@@ -25,7 +26,12 @@ const Thread = lazy(loadThread);
 /** Fetches what an answer will need while its question is still being written. */
 function preloadThread(): void {
   // A failure is told where the part itself is needed.
-  void Promise.allSettled([loadThread(), import("./answer-cards"), preloadRichText()]);
+  void Promise.allSettled([
+    loadThread(),
+    import("./answer-cards"),
+    import("./verification-card"),
+    preloadRichText(),
+  ]);
 }
 
 export function ChatPage() {
@@ -46,9 +52,20 @@ function Chat({ identityKey }: { identityKey: string }) {
   const busy = state.turn !== undefined;
   const lastShopperKey = state.messages.findLast((message) => message.from === "shopper")?.key;
   const lastAnswerKey = state.messages.findLast((message) => message.from === "assistant")?.key;
+  const { actions, verification } = state;
+  const question = interruptedQuestion(state);
   const context = useMemo<ChatContextValue>(
-    () => ({ session, assistantName, busy, lastShopperKey, lastAnswerKey }),
-    [session, assistantName, busy, lastShopperKey, lastAnswerKey],
+    () => ({
+      session,
+      assistantName,
+      busy,
+      lastShopperKey,
+      lastAnswerKey,
+      actions,
+      verification,
+      interruptedQuestion: question,
+    }),
+    [session, assistantName, busy, lastShopperKey, lastAnswerKey, actions, verification, question],
   );
   const startNew = () => {
     void session.startNew();
@@ -98,7 +115,7 @@ interface ChatBodyProps {
 }
 
 function ChatBody({ session, state }: ChatBodyProps) {
-  if (state.phase !== "failed" && state.messages.length > 0) {
+  if (state.phase !== "failed" && (state.messages.length > 0 || state.pendingAction)) {
     return (
       <Suspense fallback={<div className="min-h-0 flex-1" />}>
         <Thread state={state} />

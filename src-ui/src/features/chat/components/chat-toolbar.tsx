@@ -46,7 +46,7 @@ export function ChatToolbar({ state, onNewConversation }: ChatToolbarProps) {
         <Button
           disabled={calling || waiting || state.phase !== "ready"}
           onClick={() => void callPerson()}
-          className="whitespace-nowrap max-[420px]:px-3"
+          className="whitespace-nowrap max-[379px]:max-w-34 max-[379px]:whitespace-normal max-[420px]:px-3 max-[379px]:leading-tight"
         >
           <Headset aria-hidden className="size-4.5 max-[420px]:hidden" />
           {t("chat.talkToPerson")}

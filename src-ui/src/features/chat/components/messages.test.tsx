@@ -3,9 +3,10 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { decodeProduct } from "@/lib/domain/product";
-import { PRODUCT_JSON } from "@/testing/fixtures";
+import { chatContext } from "@/testing/chat-context";
+import { PRODUCT_JSON, PROPOSAL } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
-import { ChatContext, type ChatContextValue } from "../hooks/chat-context";
+import { ChatContext } from "../hooks/chat-context";
 import type { ChatSession } from "../model/chat-session";
 import {
   type AssistantMessage as Answer,
@@ -18,13 +19,7 @@ import { ShopperMessage } from "./shopper-message";
 import { TicketBanner } from "./ticket-banner";
 
 const session = { send: vi.fn(), retry: vi.fn(), resend: vi.fn() };
-const CONTEXT: ChatContextValue = {
-  session: session as unknown as ChatSession,
-  assistantName: "Robin",
-  busy: false,
-  lastShopperKey: "q1",
-  lastAnswerKey: "a1",
-};
+const CONTEXT = chatContext({ session: session as unknown as ChatSession });
 
 function answer(part: Partial<Answer>): Answer {
   return { ...newAssistantMessage({ key: "a1", at: "2026-03-05T10:00:00Z" }), ...part };
@@ -146,6 +141,26 @@ describe("Announcer", () => {
     expect(screen.getByRole("status")).toHaveTextContent("Robin is answering");
     await userEvent.click(screen.getByRole("button", { name: "finish" }));
     expect(screen.getByRole("status")).toHaveTextContent("Robin answered: It is here.");
+  });
+
+  it("says what waits for the shopper's decision", async () => {
+    const proposals = [{ ...PROPOSAL, summary: "Cancel order #A1001" }];
+    function Proposing() {
+      const [told, setTold] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => setTold(true)}>
+            finish
+          </button>
+          {announce([answer(told ? { status: "done", text: "Sure.", proposals } : {})])}
+        </>
+      );
+    }
+    await renderApp(<Proposing />);
+    await userEvent.click(screen.getByRole("button", { name: "finish" }));
+    expect(screen.getByRole("status")).toHaveTextContent(
+      "Robin answered: Sure. Waiting for your decision: Cancel order #A1001",
+    );
   });
 
   it("reads nothing of what was there before", async () => {

@@ -7,6 +7,8 @@ import { threadMessageOf, useChatRuntime } from "../hooks/use-chat-runtime";
 import { useQuestionAnchor } from "../hooks/use-question-anchor";
 import type { ThreadMessage } from "../model/message";
 import type { ThreadState } from "../model/thread";
+import { strayAction } from "../model/thread-actions";
+import { ActionCard } from "./action-card";
 import { AgentMessage } from "./agent-message";
 import { AssistantMessage } from "./assistant-message";
 import { ShopperMessage } from "./shopper-message";
@@ -19,6 +21,7 @@ interface ThreadProps {
 export default function Thread({ state }: ThreadProps) {
   const { t } = useTranslation();
   const { session, lastShopperKey } = useChat();
+  const stray = strayAction(state);
   const runtime = useChatRuntime(session, state);
   const { scrollerRef, listRef, roomRef, away, scrollToEnd } = useQuestionAnchor(
     lastShopperKey,
@@ -43,6 +46,11 @@ export default function Thread({ state }: ThreadProps) {
               {({ message }) => <Message message={threadMessageOf(message.metadata.custom)} />}
             </ThreadPrimitive.Messages>
           </AssistantRuntimeProvider>
+          {stray && (
+            <div className="sm:ps-11">
+              <ActionCard proposal={stray} />
+            </div>
+          )}
         </div>
         <div ref={roomRef} aria-hidden />
       </div>

@@ -1,5 +1,7 @@
 import { createContext, use } from "react";
+import type { ActionStates } from "../model/action";
 import type { ChatSession } from "../model/chat-session";
+import type { Verification } from "../model/verification";
 
 export interface ChatContextValue {
   session: ChatSession;
@@ -10,6 +12,10 @@ export interface ChatContextValue {
   lastShopperKey: string | undefined;
   /** Key of the newest answer, whose choices can still be taken. */
   lastAnswerKey: string | undefined;
+  actions: ActionStates;
+  verification: Verification;
+  /** The question that waits until it is known who is asking. */
+  interruptedQuestion: string | undefined;
 }
 
 export const ChatContext = createContext<ChatContextValue | undefined>(undefined);

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLocale } from "@/lib/i18n/i18n";
@@ -35,7 +36,15 @@ export function useChatSession(identityKey: string): { session: ChatSession; sta
     if (phase === "ready" && messages.length === 0 && !turn) void session.startNew();
   }, [session, i18n.language]);
 
-  return { session, state: useSyncExternalStore(session.subscribe, session.getState) };
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const queryClient = useQueryClient();
+  const executed = Object.values(state.actions).filter((a) => a.status === "executed").length;
+  useEffect(() => {
+    // What other pages keep of the shopper's orders and details is not true any more.
+    if (executed > 0) void queryClient.invalidateQueries({ queryKey: ["me"] });
+  }, [executed, queryClient]);
+
+  return { session, state };
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,7 @@
+import type { ActionOutcome, Decision } from "./action";
 import type { ChatEvent, Choice, Ticket } from "./chat-event";
 import type { Transcript } from "./transcript";
+import type { CodeCheck, OrderLookup, VerificationResult } from "./verification";
 
 /** A conversation and the secret that opens it. */
 export interface ConversationRef {
@@ -40,6 +42,12 @@ export interface ChatApi {
   ): Promise<void>;
   stopTurn(ref: ConversationRef, turnId: string): Promise<void>;
   requestHandoff(ref: ConversationRef): Promise<Ticket>;
+  /** The shopper's own yes or no; sent again it gives the first outcome. */
+  decideAction(ref: ConversationRef, actionId: string, decision: Decision): Promise<ActionOutcome>;
+  /** Has a code sent to an e-mail address, if it belongs to someone. */
+  requestCode(ref: ConversationRef, email: string): Promise<CodeCheck>;
+  submitCode(ref: ConversationRef, code: string): Promise<VerificationResult>;
+  lookUpOrder(ref: ConversationRef, lookup: OrderLookup): Promise<VerificationResult>;
   /** Follows what happens in the conversation outside this tab's own turns. */
   followConversation(
     ref: ConversationRef,

@@ -11,6 +11,7 @@ import {
 import { decodeOrder, type Order } from "@/lib/domain/order";
 import { decodeProduct, type Product } from "@/lib/domain/product";
 import type { SseFrame } from "@/lib/sse/sse-decoder";
+import { type ActionOutcome, type ActionProposal, decodeOutcome, decodeProposal } from "./action";
 
 export type Card =
   | { kind: "order"; order: Order }
@@ -44,7 +45,10 @@ export type ChatEvent =
   | { type: "citation"; citation: Citation }
   | { type: "card"; card: Card }
   | { type: "choices"; choices: Choice[] }
-  | { type: "verification.required"; reason: string }
+  | { type: "action.proposed"; proposal: ActionProposal }
+  /** Stands for `action.executed`, `action.declined` and `action.failed`. */
+  | { type: "action.settled"; actionId: string; outcome: ActionOutcome }
+  | { type: "verification.required" }
   | { type: "handoff.created"; ticketId: string }
   | { type: "turn.completed"; turnId?: string; messageId: string; text: string; degraded: boolean }
   | { type: "turn.failed"; turnId?: string; code: string; message: string; retryable: boolean }
@@ -118,10 +122,14 @@ const DECODERS: Record<string, (json: Json) => ChatEvent | undefined> = {
     return card && { type: "card", card };
   },
   choices: (json) => ({ type: "choices", choices: decodeChoices(json.options) }),
-  "verification.required": (json) => ({
-    type: "verification.required",
-    reason: asText(json.reason),
-  }),
+  "action.proposed": (json) => {
+    const proposal = decodeProposal(json);
+    return proposal && { type: "action.proposed", proposal };
+  },
+  "action.executed": (json) => decodeSettled(json, "executed"),
+  "action.declined": (json) => decodeSettled(json, "declined"),
+  "action.failed": (json) => decodeSettled(json, "failed"),
+  "verification.required": () => ({ type: "verification.required" }),
   "handoff.created": (json) => ({ type: "handoff.created", ticketId: asText(json.ticketId) }),
   "turn.completed": (json) => ({
     type: "turn.completed",
@@ -149,6 +157,12 @@ const DECODERS: Record<string, (json: Json) => ChatEvent | undefined> = {
     return ticket && { type: "ticket.updated", ticket };
   },
 };
+
+function decodeSettled(json: Json, status: ActionOutcome["status"]): ChatEvent | undefined {
+  const actionId = asText(json.actionId);
+  const outcome = decodeOutcome({ ...json, status });
+  return actionId === "" || !outcome ? undefined : { type: "action.settled", actionId, outcome };
+}
 
 export function decodeSender(value: unknown): MessageSender {
   return value === "shopper" || value === "agent" ? value : "assistant";

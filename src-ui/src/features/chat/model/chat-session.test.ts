@@ -1,49 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "@/lib/api-error";
-import { FakeChatApi, type FakeStream } from "@/testing/fake-chat-api";
+import type { FakeStream } from "@/testing/fake-chat-api";
+import { openSession, settle } from "@/testing/open-session";
 import type { ConversationRef } from "./chat-api";
-import { ChatSession } from "./chat-session";
 import { decodeTranscript } from "./transcript";
 
 const OFFLINE = new ApiError(0, "network");
-
-function openSession(stored?: ConversationRef) {
-  const api = new FakeChatApi();
-  let ref = stored;
-  let ids = 0;
-  const pauses: number[] = [];
-  const session = new ChatSession({
-    api,
-    refs: {
-      load: () => ref,
-      save: (saved) => {
-        ref = saved;
-      },
-      forget: () => {
-        ref = undefined;
-      },
-    },
-    locale: () => "en",
-    now: () => new Date("2026-03-05T10:00:00Z"),
-    newId: () => {
-      ids += 1;
-      return `id${ids}`;
-    },
-    wait: async (ms) => {
-      pauses.push(ms);
-    },
-  });
-  return { api, session, pauses, storedRef: () => ref };
-}
 
 async function opened(stored?: ConversationRef) {
   const all = openSession(stored);
   await all.session.open();
   return all;
 }
-
-/** Lets everything that is already possible happen. */
-const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 function finish(turn: FakeStream | undefined, firstId = 1, turnId = "t1") {
   turn?.emit(firstId, { type: "turn.started", turnId });

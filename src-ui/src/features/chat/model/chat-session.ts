@@ -1,10 +1,13 @@
 import { ApiError, errorCode } from "@/lib/api-error";
+import { ActionDecisions } from "./action-decisions";
 import type { ChatApi, ConversationRef, TurnRequest } from "./chat-api";
 import type { ChatEvent } from "./chat-event";
 import type { ConversationRefs } from "./conversation-refs";
 import type { ShopperMessage } from "./message";
+import { pause, type SessionLink } from "./session-link";
 import { EMPTY_THREAD, type ThreadAction, type ThreadState, threadReducer } from "./thread";
 import type { ActiveTurn } from "./transcript";
+import { Verifier } from "./verifier";
 
 /** What a session needs from the world around it. */
 export interface ChatSessionContext {
@@ -19,14 +22,14 @@ export interface ChatSessionContext {
 
 /** How often a broken answer is joined again before the shopper is told. */
 const MAX_JOINS = 3;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
 
 /**
  * One conversation of one shopper: opens or restores it, asks, follows answers and everything else
  * that happens in it, and keeps the thread's state for the page to show.
  */
 export class ChatSession {
+  readonly actions: ActionDecisions;
+  readonly verifier: Verifier;
   readonly #context: ChatSessionContext;
   readonly #listeners = new Set<() => void>();
   /** Numbers of the events that this tab has seen as part of its own turns. */
@@ -40,6 +43,15 @@ export class ChatSession {
 
   constructor(context: ChatSessionContext) {
     this.#context = context;
+    const link: SessionLink = {
+      api: context.api,
+      wait: context.wait,
+      getState: this.getState,
+      open: () => this.#ref && { ref: this.#ref, scope: this.#scope.signal },
+      dispatch: (action) => this.#dispatch(action),
+    };
+    this.actions = new ActionDecisions(link);
+    this.verifier = new Verifier(link);
   }
 
   readonly getState = (): ThreadState => this.#state;
@@ -216,6 +228,9 @@ export class ChatSession {
         this.#stopWanted = false;
         void this.stop();
       }
+      const ended = event.type === "turn.completed" || event.type === "turn.failed";
+      // A code may have been given in the message itself, and no event tells what came of it.
+      if (ended && this.#state.verification.check) void this.#refresh();
     };
 
     while (running()) {
@@ -272,6 +287,11 @@ export class ChatSession {
   #onLiveEvent(event: ChatEvent, id: number | undefined): void {
     if (event.type === "ticket.updated") {
       this.#dispatch({ type: "ticketUpdated", ticket: event.ticket });
+      return;
+    }
+    if (event.type === "action.settled") {
+      const { actionId, outcome } = event;
+      this.#dispatch({ type: "actionSettled", actionId, outcome });
       return;
     }
     if (event.type === "message.created" && event.from === "agent") {
@@ -371,8 +391,4 @@ interface Opened {
   /** The newest event that is known. */
   lastEventId: number;
   activeTurn?: ActiveTurn;
-}
-
-function pause(attempt: number): number {
-  return Math.min(FIRST_PAUSE_MS * 3 ** (attempt - 1), LONGEST_PAUSE_MS);
 }

@@ -1,3 +1,4 @@
+import type { ActionProposal } from "./action";
 import type { Card, ChatEvent, Choice, Citation } from "./chat-event";
 
 export interface Failure {
@@ -43,6 +44,8 @@ export interface AssistantMessage extends MessageBase {
   cards: readonly Card[];
   citations: readonly Citation[];
   choices: readonly Choice[];
+  proposals: readonly ActionProposal[];
+  /** Whether it must be known who is asking. */
   verification: boolean;
   handoffTicketId?: string;
   /** The built-in assistant answered, because the usual model could not. */
@@ -65,6 +68,7 @@ export function newAssistantMessage(base: MessageBase): AssistantMessage {
     cards: [],
     citations: [],
     choices: [],
+    proposals: [],
     verification: false,
     degraded: false,
   };
@@ -92,6 +96,10 @@ export function applyTurnEvent(message: AssistantMessage, event: ChatEvent): Ass
         : { ...message, citations: [...message.citations, event.citation] };
     case "choices":
       return { ...message, choices: event.choices };
+    case "action.proposed":
+      return message.proposals.some((known) => known.actionId === event.proposal.actionId)
+        ? message
+        : { ...message, proposals: [...message.proposals, event.proposal] };
     case "verification.required":
       return { ...message, verification: true };
     case "handoff.created":
@@ -113,6 +121,7 @@ export function applyTurnEvent(message: AssistantMessage, event: ChatEvent): Ass
         failure: { code: event.code, message: event.message, retryable: event.retryable },
         tools: settleTools(message.tools),
       };
+    case "action.settled":
     case "message.created":
     case "ticket.updated":
       return message;

@@ -1,3 +1,13 @@
+import {
+  type ActionOutcome,
+  type ActionProposal,
+  type ActionStates,
+  type Decision,
+  failDecision,
+  mergeStates,
+  sendDecision,
+  settle,
+} from "./action";
 import type { ChatEvent, Choice, Ticket } from "./chat-event";
 import {
   type AssistantMessage,
@@ -6,7 +16,19 @@ import {
   newAssistantMessage,
   type ThreadMessage,
 } from "./message";
+import { answerWith, applyActionEvent } from "./thread-actions";
+import { lastAnswerKey, readVerification } from "./thread-verification";
 import type { Transcript } from "./transcript";
+import {
+  askFor,
+  type CodeCheck,
+  noteWrongCode,
+  UNVERIFIED,
+  VERIFICATION_CODE,
+  type Verification,
+  type VerificationResult,
+  verified,
+} from "./verification";
 
 export type Connection = "connecting" | "live" | "reconnecting";
 
@@ -30,6 +52,10 @@ export interface ThreadState {
   messages: readonly ThreadMessage[];
   turn?: RunningTurn;
   ticket?: Ticket;
+  actions: ActionStates;
+  /** The newest action that waits for the shopper, also when its message is not in view any more. */
+  pendingAction?: ActionProposal;
+  verification: Verification;
   connection: Connection;
   /** Why something else than a turn, such as calling a person, has just failed. */
   noticeCode?: string;
@@ -40,6 +66,8 @@ export const EMPTY_THREAD: ThreadState = {
   greeting: "",
   suggestions: [],
   messages: [],
+  actions: {},
+  verification: UNVERIFIED,
   connection: "connecting",
 };
 
@@ -72,6 +100,12 @@ export type ThreadAction =
   | { type: "foreignTurnEnded" }
   | { type: "agentWrote"; messageId: string; text: string; at: string }
   | { type: "ticketUpdated"; ticket: Ticket }
+  | { type: "decisionSent"; actionId: string; decision: Decision }
+  | { type: "decisionFailed"; actionId: string; decision: Decision; code: string }
+  | { type: "actionSettled"; actionId: string; outcome: ActionOutcome }
+  | { type: "codeSent"; check: CodeCheck }
+  | { type: "codeRefused"; triesLeft: number }
+  | { type: "verified"; result: VerificationResult }
   | { type: "connectionChanged"; connection: Connection }
   | { type: "noticeChanged"; code: string | undefined };
 
@@ -124,6 +158,21 @@ export function threadReducer(state: ThreadState, action: ThreadAction): ThreadS
           };
     case "ticketUpdated":
       return { ...state, ticket: action.ticket };
+    case "decisionSent":
+      return {
+        ...state,
+        actions: sendDecision(state.actions, action.actionId, action.decision),
+      };
+    case "decisionFailed":
+      return onDecisionFailed(state, action);
+    case "actionSettled":
+      return withActions(state, settle(state.actions, action.actionId, action.outcome));
+    case "codeSent":
+      return { ...state, verification: { ...state.verification, check: action.check } };
+    case "codeRefused":
+      return { ...state, verification: noteWrongCode(state.verification, action.triesLeft) };
+    case "verified":
+      return onVerified(state, action.result);
     case "connectionChanged":
       return { ...state, connection: action.connection };
     case "noticeChanged":
@@ -202,10 +251,57 @@ function onTurnEvent(
     messages: state.messages.with(index, applyTurnEvent(answer, event)),
     turn: nextTurn({ ...state.turn, lastEventId: eventId ?? seen }, event),
   };
-  if (event.type === "handoff.created") {
-    return { ...next, ticket: { ticketId: event.ticketId, state: "open" } };
+  switch (event.type) {
+    case "handoff.created":
+      return { ...next, ticket: { ticketId: event.ticketId, state: "open" } };
+    case "turn.started":
+      return markDelivered(next, index, event.turnId);
+    case "action.proposed":
+      return {
+        ...next,
+        actions: applyActionEvent(state.actions, event),
+        pendingAction: event.proposal,
+      };
+    case "action.settled":
+      return withActions(next, applyActionEvent(state.actions, event));
+    case "verification.required":
+      return { ...next, verification: askFor(state.verification, answerKey) };
+    default:
+      return next;
   }
-  return event.type === "turn.started" ? markDelivered(next, index, event.turnId) : next;
+}
+
+function withActions(state: ThreadState, actions: ActionStates): ThreadState {
+  const { pendingAction } = state;
+  const open = pendingAction && actions[pendingAction.actionId]?.status === "pending";
+  return { ...state, actions, pendingAction: open ? pendingAction : undefined };
+}
+
+function onDecisionFailed(
+  state: ThreadState,
+  { actionId, decision, code }: { actionId: string; decision: Decision; code: string },
+): ThreadState {
+  const next = { ...state, actions: failDecision(state.actions, actionId, { decision, code }) };
+  if (code !== VERIFICATION_CODE) return next;
+  const place = answerWith(state.messages, actionId) ?? lastAnswerKey(state.messages);
+  // The level has run out, whatever was known of it before.
+  return {
+    ...next,
+    verification: askFor({ ...UNVERIFIED, check: state.verification.check }, place, actionId),
+  };
+}
+
+function onVerified(state: ThreadState, result: VerificationResult): ThreadState {
+  const { actionId } = state.verification;
+  const action = actionId === undefined ? undefined : state.actions[actionId];
+  return {
+    ...state,
+    verification: verified(state.verification, result),
+    actions:
+      actionId !== undefined && action?.failure
+        ? failDecision(state.actions, actionId, undefined)
+        : state.actions,
+  };
 }
 
 function nextTurn(turn: RunningTurn, event: ChatEvent): RunningTurn | undefined {
@@ -247,6 +343,7 @@ function withTranscript(state: ThreadState, transcript: Transcript): ThreadState
     const shown = known.find((candidate) => isSameMessage(candidate, message));
     return shown ? { ...message, key: shown.key } : message;
   });
+  const actions = mergeStates(same ? state.actions : {}, transcript.actions);
   const unsent = known.findIndex((m) => m.from === "shopper" && m.delivery === "failed");
   return {
     ...state,
@@ -258,7 +355,14 @@ function withTranscript(state: ThreadState, transcript: Transcript): ThreadState
     messages: unsent < 0 ? messages : [...messages, ...known.slice(unsent)],
     turn: transcript.activeTurn && { turnId: transcript.activeTurn.turnId, lastEventId: 0 },
     ticket: transcript.ticket,
+    actions,
+    pendingAction: isOpen(actions, transcript.pendingAction) ? transcript.pendingAction : undefined,
+    verification: readVerification(same ? state.verification : UNVERIFIED, messages, transcript),
   };
+}
+
+function isOpen(actions: ActionStates, proposal: ActionProposal | undefined): boolean {
+  return proposal !== undefined && actions[proposal.actionId]?.status === "pending";
 }
 
 function isSameMessage(shown: ThreadMessage, told: ThreadMessage): boolean {

@@ -1,5 +1,12 @@
 import { asFlag, asList, asNumber, asRecord, asText, optionalText } from "@/lib/decode";
 import {
+  type ActionProposal,
+  type ActionStates,
+  decodeActionStates,
+  decodeProposal,
+} from "./action";
+import {
+  type ChatEvent,
   type Choice,
   decodeChatEvent,
   decodeChoices,
@@ -8,6 +15,13 @@ import {
   type Ticket,
 } from "./chat-event";
 import { applyTurnEvent, newAssistantMessage, type ThreadMessage } from "./message";
+import { readActions } from "./thread-actions";
+import {
+  type CodeCheck,
+  decodeCodeCheck,
+  decodeVerificationResult,
+  type VerificationResult,
+} from "./verification";
 
 export interface ActiveTurn {
   turnId: string;
@@ -16,28 +30,36 @@ export interface ActiveTurn {
 }
 
 /** A conversation as the server tells it. */
-export interface Transcript {
+export interface Transcript extends VerificationResult {
   id: string;
-  level: string;
   greeting: string;
   suggestions: Choice[];
   messages: ThreadMessage[];
   activeTurn?: ActiveTurn;
   ticket?: Ticket;
+  /** The action that waits for the shopper's decision, whatever message it came with. */
+  pendingAction?: ActionProposal;
+  actions: ActionStates;
+  codeCheck?: CodeCheck;
   /** The number of the newest event that the transcript covers. */
   lastEventId: number;
 }
 
 export function decodeTranscript(value: unknown): Transcript {
   const json = asRecord(value);
+  const pendingAction = decodeProposal(json.pendingAction);
+  const events = asList(json.messages).flatMap((message) => decodeEvents(asRecord(message).events));
   return {
+    ...decodeVerificationResult(json),
     id: asText(json.id),
-    level: asText(json.level, "anonymous"),
     greeting: asText(json.greeting),
     suggestions: decodeChoices(json.suggestions),
     messages: asList(json.messages).map(decodeMessage),
     activeTurn: decodeActiveTurn(json.activeTurn),
     ticket: decodeTicket(json.ticket),
+    pendingAction,
+    actions: readActions(events, decodeActionStates(json.actions), pendingAction),
+    codeCheck: decodeCodeCheck(json.verification),
     lastEventId: asNumber(json.lastEventId),
   };
 }
@@ -51,6 +73,13 @@ function decodeActiveTurn(value: unknown): ActiveTurn | undefined {
     clientMessageId: optionalText(json.clientMessageId),
     text: asText(json.text),
   };
+}
+
+function decodeEvents(value: unknown): ChatEvent[] {
+  return asList(value).flatMap((entry) => {
+    const json = asRecord(entry);
+    return decodeChatEvent(asText(json.event), json.data) ?? [];
+  });
 }
 
 function decodeMessage(value: unknown, index: number): ThreadMessage {
@@ -67,14 +96,7 @@ function decodeMessage(value: unknown, index: number): ThreadMessage {
   if (from === "agent") return { ...base, from, text };
   if (from === "shopper") return { ...base, from, text, delivery: "sent" };
 
-  const told = asList(json.events).reduce<ReturnType<typeof newAssistantMessage>>(
-    (message, entry) => {
-      const record = asRecord(entry);
-      const event = decodeChatEvent(asText(record.event), record.data);
-      return event ? applyTurnEvent(message, event) : message;
-    },
-    newAssistantMessage(base),
-  );
+  const told = decodeEvents(json.events).reduce(applyTurnEvent, newAssistantMessage(base));
   const failure = asRecord(json.failure);
   const ended = json.failure
     ? applyTurnEvent(told, {

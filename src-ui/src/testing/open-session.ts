@@ -1,0 +1,36 @@
+import type { ConversationRef } from "@/features/chat/model/chat-api";
+import { ChatSession } from "@/features/chat/model/chat-session";
+import { FakeChatApi } from "./fake-chat-api";
+
+/** A session with a server that does what the test tells it; nothing is opened yet. */
+export function openSession(stored?: ConversationRef) {
+  const api = new FakeChatApi();
+  let ref = stored;
+  let ids = 0;
+  const pauses: number[] = [];
+  const session = new ChatSession({
+    api,
+    refs: {
+      load: () => ref,
+      save: (saved) => {
+        ref = saved;
+      },
+      forget: () => {
+        ref = undefined;
+      },
+    },
+    locale: () => "en",
+    now: () => new Date("2026-03-05T10:00:00Z"),
+    newId: () => {
+      ids += 1;
+      return `id${ids}`;
+    },
+    wait: async (ms) => {
+      pauses.push(ms);
+    },
+  });
+  return { api, session, pauses, storedRef: () => ref };
+}
+
+/** Lets everything that is already possible happen. */
+export const settle = () => new Promise((resolve) => setTimeout(resolve));
