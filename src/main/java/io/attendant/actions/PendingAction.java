@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 
 /** A proposal: exactly what was offered, until the shopper or the clock has decided, and what was decided. */
 @Entity
@@ -79,6 +81,18 @@ public class PendingAction extends PanacheEntityBase {
         return find("conversationId = ?1 and status = ?2", conversationId, ActionStatus.pending)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** The one that is not decided and not just being decided. */
+    static Optional<PendingAction> lockUnlessBusy(UUID conversationId) {
+        return getEntityManager()
+                .createQuery("from PendingAction where conversationId = ?1 and status = ?2", PendingAction.class)
+                .setParameter(1, conversationId)
+                .setParameter(2, ActionStatus.pending)
+                .setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     static Optional<PendingAction> undecided(UUID conversationId) {

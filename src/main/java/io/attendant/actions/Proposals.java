@@ -1,12 +1,15 @@
 package io.attendant.actions;
 
 import io.attendant.conversations.ChatEvent;
+import io.attendant.conversations.Turn;
+import io.attendant.conversations.TurnLog;
 import io.attendant.conversations.TurnScope;
 import io.attendant.identity.RowSecurity;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.Json;
 import io.attendant.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -77,6 +80,15 @@ public class Proposals {
         ChatEvent.ActionProposed shown = action.proposed();
         turn.emit(shown);
         return shown;
+    }
+
+    /** A card that was edited away must not be confirmed unseen. */
+    void onReplaced(@Observes TurnLog.TurnsReplaced event) {
+        // One that is being decided at this moment was seen; and its decider waits for the conversation we hold.
+        PendingAction.lockUnlessBusy(event.conversationId())
+                .filter(action -> Turn.isReplaced(action.turnId))
+                .ifPresent(action -> action.decide(
+                        ActionOutcome.of(ActionStatus.expired, ErrorCode.ACTION_REPLACED), clock.instant()));
     }
 
     /** The proposal that waits for the shopper's decision. */

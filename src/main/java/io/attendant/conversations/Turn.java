@@ -83,6 +83,10 @@ public class Turn extends PanacheEntityBase {
         return list("conversationId = ?1 and not replaced order by fence", conversationId);
     }
 
+    public static boolean isReplaced(UUID id) {
+        return count("id = ?1 and replaced", id) > 0;
+    }
+
     /** Puts the turn and all that followed it out of view and memory. */
     public static void replaceFrom(UUID conversationId, long fence) {
         update(

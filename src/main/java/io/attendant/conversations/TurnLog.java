@@ -4,6 +4,7 @@ import io.attendant.identity.RowSecurity;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -33,6 +34,9 @@ public class TurnLog {
     @Inject
     RowSecurity rows;
 
+    @Inject
+    Event<TurnsReplaced> replaced;
+
     /**
      * A shopper's message.
      *
@@ -40,6 +44,9 @@ public class TurnLog {
      * @param model the name of the model that will answer
      */
     public record Opening(String text, Optional<String> clientMessageId, Optional<UUID> replaces, String model) {}
+
+    /** Turns were put out of view, with all that was shown in them; fired in the transaction that did it. */
+    public record TurnsReplaced(UUID conversationId) {}
 
     /** A turn that has begun; its own events follow {@code afterEventId}. */
     public record Begun(TurnLease.Held lease, long afterEventId) {}
@@ -121,12 +128,13 @@ public class TurnLog {
         db.flush();
     }
 
-    private static void replace(UUID conversationId, UUID messageId) {
+    private void replace(UUID conversationId, UUID messageId) {
         Turn replaced = Message.ofConversation(conversationId, messageId)
                 .filter(message -> message.author == Author.shopper && message.turnId != null)
                 .flatMap(message -> Turn.byId(message.turnId))
                 .orElseThrow(() -> new ProblemException(ErrorCode.MESSAGE_NOT_FOUND));
         Turn.replaceFrom(conversationId, replaced.fence);
+        this.replaced.fire(new TurnsReplaced(conversationId));
     }
 
     /** @throws LeaseLostException if the turn no longer holds the conversation; nothing is written */
