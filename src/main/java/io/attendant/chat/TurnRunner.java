@@ -149,7 +149,7 @@ public class TurnRunner {
         ShopperSession session = request.optionalLocale()
                 .map(locale -> access.session().withLocale(locale))
                 .orElse(access.session());
-        Optional<String> code = typedCodes.in(access.conversationId(), text);
+        Optional<String> code = typedCodes.in(access, text);
         return new Said(
                 new Conversations.Access(
                         access.conversationId(), assistant.inTheShoppersLanguage(session), access.boundTo()),

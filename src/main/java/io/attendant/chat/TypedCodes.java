@@ -5,6 +5,7 @@ import io.attendant.assistant.Assistant;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.Conversations;
 import io.attendant.conversations.TurnLog;
+import io.attendant.identity.TrustLevel;
 import io.attendant.identity.verification.Verifications;
 import io.attendant.shared.wording.Wording;
 import io.attendant.shared.wording.Wordings;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -41,13 +41,16 @@ public class TypedCodes {
     @Inject
     TurnLog turns;
 
-    /** The code in the message, if the conversation awaits one. */
-    Optional<String> in(UUID conversationId, String text) {
+    /** The code in the message, if the conversation awaits one; whoever is known already needs none. */
+    Optional<String> in(Conversations.Access access, String text) {
+        if (access.level() == TrustLevel.customer) {
+            return Optional.empty();
+        }
         return CODE.matcher(text)
                 .results()
                 .findFirst()
                 .map(TypedCodes::digits)
-                .filter(code -> verifications.openCheck(conversationId).isPresent());
+                .filter(code -> verifications.openCheck(access.conversationId()).isPresent());
     }
 
     private static String digits(MatchResult found) {

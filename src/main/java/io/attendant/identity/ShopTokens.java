@@ -52,6 +52,8 @@ public class ShopTokens extends JWTCallerPrincipalFactory {
         rules.setRelaxVerificationKeyValidation(false);
         rules.setIssuedBy(config.issuer().orElse(null));
         rules.setExpectedAudience(config.audience().map(Set::of).orElse(null));
+        // Tokens end by their exp; when they were made need not be said.
+        rules.setMaxTimeToLiveSecs(0L);
         rules.setClockSkew((int) config.clockSkew().toSeconds());
         // Without a path the library takes whatever the claim holds for a list.
         rules.setGroupsPath(Claims.groups.name());
