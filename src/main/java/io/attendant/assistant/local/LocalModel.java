@@ -11,6 +11,7 @@ import dev.langchain4j.model.chat.response.CompleteToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import io.attendant.assistant.local.dialogue.Choice;
 import io.attendant.assistant.local.dialogue.Dialogue;
 import io.attendant.assistant.local.dialogue.Step;
 import io.attendant.assistant.local.understanding.Interpreter;
@@ -30,7 +31,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The built-in assistant: a model without a network that answers on the calling thread, in the eight languages of
  * {@link Language}, and states no figure that a tool did not give. It keeps nothing between calls: all it goes by is in the
- * request's messages, and it only calls the tools that the request declares.
+ * request's messages, and it only calls the tools that the request declares. The answers that it offers as choices are in the
+ * response's {@link OfferedChoices}.
  */
 @Startup
 @ApplicationScoped
@@ -74,22 +76,22 @@ public class LocalModel implements StreamingChatModel {
                 .arguments(call.arguments().toString())
                 .build();
         handler.onCompleteToolCall(new CompleteToolCall(0, request));
-        handler.onCompleteResponse(response(AiMessage.from(request), FinishReason.TOOL_EXECUTION));
+        handler.onCompleteResponse(response(AiMessage.from(request), FinishReason.TOOL_EXECUTION, List.of()));
     }
 
     private static void say(Step.Say say, StreamingChatResponseHandler handler) {
         say.pieces().forEach(handler::onPartialResponse);
-        handler.onCompleteResponse(response(AiMessage.from(say.text()), FinishReason.STOP));
+        handler.onCompleteResponse(response(AiMessage.from(say.text()), FinishReason.STOP, say.choices()));
     }
 
-    private static ChatResponse response(AiMessage message, FinishReason reason) {
+    private static ChatResponse response(AiMessage message, FinishReason reason, List<Choice> choices) {
+        ChatResponseMetadata.Builder<?> metadata = ChatResponseMetadata.builder()
+                .modelName(NAME)
+                .tokenUsage(new TokenUsage(0, 0, 0))
+                .finishReason(reason);
         return ChatResponse.builder()
                 .aiMessage(message)
-                .metadata(ChatResponseMetadata.builder()
-                        .modelName(NAME)
-                        .tokenUsage(new TokenUsage(0, 0, 0))
-                        .finishReason(reason)
-                        .build())
+                .metadata(new OfferedChoices(metadata, choices))
                 .build();
     }
 }

@@ -10,12 +10,15 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.attendant.assistant.AnswerTurn;
 import io.attendant.assistant.AssistantConfig;
 import io.attendant.assistant.SentenceSplitter;
+import io.attendant.assistant.local.OfferedChoices;
+import io.attendant.conversations.ChatEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The one model the AI service knows. It asks the chosen model, passes finished sentences on to the shopper while the rest is
@@ -66,6 +69,9 @@ public class AssistantModel implements ChatModel {
             ChatResponse response =
                     StreamedAnswer.of(model, request, new SentenceSplitter(turn::say), turn::closeUpstream);
             count(name, turn, response.metadata().tokenUsage());
+            if (response.metadata() instanceof OfferedChoices offered) {
+                offer(offered, turn);
+            }
             return response;
         } catch (ModelFailure e) {
             outcome = e.kind().label();
@@ -75,6 +81,16 @@ public class AssistantModel implements ChatModel {
             throw e;
         } finally {
             timer.stop(metrics.timer("attendant.model.calls", "model", name, "outcome", outcome));
+        }
+    }
+
+    /** The local assistant's questions come with answers to choose from. */
+    private static void offer(OfferedChoices offered, AnswerTurn turn) {
+        List<ChatEvent.Choice> choices = offered.choices().stream()
+                .map(choice -> new ChatEvent.Choice(choice.label(), choice.text()))
+                .toList();
+        if (!choices.isEmpty()) {
+            turn.emit(new ChatEvent.Choices(choices));
         }
     }
 

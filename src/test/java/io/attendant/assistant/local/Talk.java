@@ -12,6 +12,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import io.attendant.assistant.local.dialogue.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 final class Talk {
     private static final LocalModel MODEL = new LocalModel(Optional.of("EUR"));
-    private static final int MAX_ROUNDS = 5;
+    private static final int MAX_ROUNDS = 8;
 
     private final FakeShop shop;
     private final List<ChatMessage> messages =
@@ -37,8 +38,9 @@ final class Talk {
      *
      * @param calls the tool calls in order, as {@code name{arguments}}
      * @param sentences the pieces in which the answer was streamed
+     * @param choices the labels of the answers that are offered
      */
-    record Answer(String text, List<String> calls, List<String> sentences) {}
+    record Answer(String text, List<String> calls, List<String> sentences, List<String> choices) {}
 
     /** The assistant's answer to {@code text}, after all the tool calls that it wants. */
     Answer say(String text) {
@@ -53,7 +55,7 @@ final class Talk {
             if (!answer.hasToolExecutionRequests()) {
                 assertThat(String.join("", recorder.pieces)).isEqualTo(answer.text());
                 Honesty.check(recorder.pieces, known.toString());
-                return new Answer(answer.text(), calls, recorder.pieces);
+                return new Answer(answer.text(), calls, recorder.pieces, choices(recorder.response));
             }
             for (ToolExecutionRequest call : answer.toolExecutionRequests()) {
                 assertThat(shop.tools()).contains(call.name());
@@ -64,6 +66,11 @@ final class Talk {
             }
         }
         throw new AssertionError("no answer after " + MAX_ROUNDS + " rounds: " + calls);
+    }
+
+    private static List<String> choices(ChatResponse response) {
+        return ((OfferedChoices) response.metadata())
+                .choices().stream().map(Choice::label).toList();
     }
 
     /** Another model's turn, as it stands in the memory afterwards. */

@@ -18,7 +18,8 @@ class TemplatesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     /** Parts of sentences rather than sentences. */
     private static final Pattern PART = Pattern.compile(
-            "status\\..*|product\\.from|product\\.sold_out|orders\\.line|person\\.summary|.*\\.(summary|label|value|subject)|code\\.again");
+            "status\\..*|product\\.from|product\\.sold_out|orders\\.line|person\\.summary|.*\\.(summary|label|value|subject)|code\\.again"
+                    + "|method\\..*|address\\..*|do\\.reason\\..*|do\\.items\\.all|do\\.address\\.(order|account)");
 
     static Stream<Arguments> files() {
         return Stream.of("/local/templates", "/actions/cards", "/actions/replies", "/identity/replies")

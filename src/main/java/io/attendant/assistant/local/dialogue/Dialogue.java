@@ -1,6 +1,7 @@
 package io.attendant.assistant.local.dialogue;
 
 import dev.langchain4j.data.message.ChatMessage;
+import io.attendant.assistant.local.understanding.AddressReader;
 import io.attendant.assistant.local.understanding.Interpreter;
 import io.attendant.assistant.local.understanding.Lexicons;
 import io.attendant.assistant.local.understanding.Understanding;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Decides what comes next in a conversation, from its messages alone. Earlier turns are gone through again each time: what
@@ -19,20 +21,24 @@ import java.util.Set;
 public final class Dialogue {
     /** How many words beside the name a message may have that only names a product: "a kettle". */
     private static final int WORDS_BESIDE_A_NAME = 1;
+    /** A code that proved who the shopper is, as it stands in the history; what was said before goes on after it. */
+    private static final Pattern MASKED = Pattern.compile("\\s*•+\\s*");
 
     private final Interpreter interpreter;
     private final Wordings wordings;
     private final ProductClerk products;
     private final HelpClerk help;
     private final OrderClerk orders;
+    private final ErrandClerk errands;
     private final Wishes wishes;
 
     public Dialogue(Interpreter interpreter, Lexicons lexicons, Wordings wordings) {
         this.interpreter = interpreter;
         this.wordings = wordings;
         Glossary glossary = Glossary.load();
-        this.wishes = new Wishes(glossary);
         this.help = new HelpClerk(lexicons, glossary, interpreter);
+        this.errands = new ErrandClerk(help, glossary, new AddressReader(lexicons));
+        this.wishes = new Wishes(glossary, new ErrandTalk(errands));
         this.orders = new OrderClerk(help);
         this.products = new ProductClerk(glossary, help);
     }
@@ -60,12 +66,15 @@ public final class Dialogue {
             state = after(state, turn, tools, said);
         }
         said.add(transcript.open().text());
-        Understanding understanding = interpreter.read(transcript.open().text(), state.language());
+        Understanding understanding = understand(state, transcript.open().text());
         return new Next(decide(task(state, understanding, transcript.open(), tools), said), transcript.calls());
     }
 
     private State after(State state, Turn turn, Set<String> tools, List<String> said) {
-        Understanding understanding = interpreter.read(turn.text(), state.language());
+        if (MASKED.matcher(turn.text()).matches()) {
+            return state;
+        }
+        Understanding understanding = understand(state, turn.text());
         Task task = task(state, understanding, turn, tools);
         Step step = decide(task, said);
         // Another model may have answered; then nothing that this one would have asked was asked.
@@ -75,12 +84,16 @@ public final class Dialogue {
                                 .isPresent()
                 ? Optional.of(say)
                 : Optional.empty();
-        return state.after(
-                understanding.language(),
-                turn.uses(),
-                answered.flatMap(Step.Say::question),
-                task.wish(),
-                answered.filter(Step.Say::misunderstood).isPresent());
+        return state.after(understanding.language(), turn.uses(), answered, task.wish());
+    }
+
+    /** An answer within an errand may be a name or an address, which look like another language than the shopper's. */
+    private Understanding understand(State state, String text) {
+        return state.language()
+                .filter(language -> state.errand().isPresent())
+                .map(language -> interpreter.readIn(language, text))
+                .filter(understanding -> wishes.isInErrand(state, understanding, text))
+                .orElseGet(() -> interpreter.read(text, state.language()));
     }
 
     private Task task(State state, Understanding understanding, Turn turn, Set<String> tools) {
@@ -112,25 +125,25 @@ public final class Dialogue {
             case cancel_order,
                     change_order,
                     change_shipping_address,
+                    set_up_shipping_address,
                     return_items,
                     exchange_items,
-                    delivery_options,
+                    get_refund,
+                    change_payment -> errands.answer(task);
+            case delivery_options,
                     delivery_period,
                     check_refund_policy,
-                    get_refund,
                     check_cancellation_fee,
                     get_invoice,
                     check_invoice,
                     check_payment_methods,
                     payment_issue,
-                    change_payment,
                     create_account,
                     delete_account,
                     edit_account,
                     switch_account,
                     recover_password,
                     registration_problems,
-                    set_up_shipping_address,
                     newsletter_subscription,
                     complaint,
                     review,
@@ -153,6 +166,6 @@ public final class Dialogue {
         boolean again = task.state().misunderstood() > 0;
         Speech speech = task.speech().say(again ? "unclear.again" : "unclear", Map.of());
         Step.Say say = again ? task.offerPerson(speech) : Task.say(speech.say("unclear.ask"));
-        return new Step.Say(say.pieces(), say.question(), true);
+        return say.asMisunderstood();
     }
 }

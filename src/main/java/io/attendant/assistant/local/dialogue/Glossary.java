@@ -24,6 +24,8 @@ final class Glossary {
     private static final Set<Language> COMPOUNDING = Set.of(Language.de, Language.nl);
 
     private static final int SHORTEST_PART = 4;
+    /** No word of a language is longer; this bounds the work for hostile ones. */
+    private static final int LONGEST = 60;
 
     private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
 
@@ -63,6 +65,9 @@ final class Glossary {
     }
 
     private List<String> translate(Language language, String word) {
+        if (word.length() > LONGEST) {
+            return List.of();
+        }
         Map<String, String> known = words.get(language);
         Optional<String> whole = find(known, word);
         if (whole.isPresent()) {

@@ -91,15 +91,26 @@ final class HelpClerk {
 
     /** Adds what an article says on the wish's subject to an answer; the next step as long as it is looked up. */
     Step addTo(Speech speech, Task task) {
+        return quote(speech, task).next().orElseGet(() -> Task.say(speech));
+    }
+
+    /**
+     * @param next the next step as long as articles are looked up
+     * @param found whether one was quoted
+     */
+    record Quoted(Optional<Step> next, boolean found) {}
+
+    /** Adds what an article says on the wish's subject to an answer, if there is one. */
+    Quoted quote(Speech speech, Task task) {
         if (!task.offers(Tools.SEARCH_HELP)) {
-            return Task.say(speech);
+            return new Quoted(Optional.empty(), false);
         }
         LookUp lookUp = lookUp(task, List.of(), HelpClerk::isOnTheSubject);
         if (lookUp.next().filter(Step.Call.class::isInstance).isPresent()) {
-            return lookUp.next().get();
+            return new Quoted(lookUp.next(), false);
         }
         lookUp.found().ifPresent(candidate -> quote(speech, candidate));
-        return Task.say(speech);
+        return new Quoted(Optional.empty(), lookUp.found().isPresent());
     }
 
     private LookUp lookUp(Task task, List<String> own, Predicate<Candidate> fits) {

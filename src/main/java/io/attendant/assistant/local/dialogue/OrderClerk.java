@@ -160,7 +160,7 @@ final class OrderClerk {
     }
 
     /** A number typed without its letters may still be one of the shopper's orders: the list tells. */
-    private static Step notFound(Task task, String orderId) {
+    static Step notFound(Task task, String orderId) {
         boolean mayLackLetters = orderId.matches("#\\d+");
         if (mayLackLetters && task.offers(Tools.LIST_ORDERS) && !task.hasUsed(Tools.LIST_ORDERS)) {
             return Task.call(Tools.LIST_ORDERS);
@@ -172,7 +172,7 @@ final class OrderClerk {
     }
 
     /** As the shop writes it, if it is on the list; digits alone are enough for that. */
-    private static String written(String number, List<JsonNode> known) {
+    static String written(String number, List<JsonNode> known) {
         return known.stream()
                 .map(OrderClerk::id)
                 .filter(id -> id.equalsIgnoreCase(number) || digits(id).equals(number.substring(1)))

@@ -29,7 +29,7 @@ final class OrderReport {
         orders.stream().limit(LISTED).forEach(order -> speech.item(line(speech.wording(), order)));
     }
 
-    private static String line(Wording wording, JsonNode order) {
+    static String line(Wording wording, JsonNode order) {
         List<String> facts = new ArrayList<>();
         Results.text(order, "status").ifPresent(status -> facts.add(statusWord(wording, status)));
         Results.time(order, "placedAt").map(wording::date).ifPresent(facts::add);

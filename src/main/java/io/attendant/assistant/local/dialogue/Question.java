@@ -7,5 +7,19 @@ public enum Question {
     what_product,
     list_orders,
     person,
-    sign_in
+    sign_in,
+    /** Whether to do what an article was quoted on. */
+    errand_offer,
+    errand_order,
+    errand_items,
+    errand_reason,
+    errand_variant,
+    errand_method,
+    errand_address,
+    /** Whether the address of an order or of the account is meant. */
+    errand_place,
+    /** Whether to change the account's address, as no order's can be changed. */
+    errand_account,
+    /** What was proposed waits for the shopper's yes. */
+    errand_confirm
 }

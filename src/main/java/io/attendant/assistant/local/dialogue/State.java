@@ -23,6 +23,7 @@ import java.util.Set;
  * @param productQuery the words that products were searched with last
  * @param question what the last answer asked
  * @param wish what was wanted last, small talk aside
+ * @param errand what is being done, if the last answer was a step of it
  * @param misunderstood how many turns in a row were not understood
  */
 record State(
@@ -38,6 +39,7 @@ record State(
         Optional<String> productQuery,
         Optional<Question> question,
         Optional<Wish> wish,
+        Optional<Errand> errand,
         int misunderstood) {
 
     enum Subject {
@@ -60,11 +62,12 @@ record State(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0);
     }
 
-    /** After a turn: its tool results, and what its answer asked. */
-    State after(Language spoken, List<ToolUse> uses, Optional<Question> asked, Wish turnsWish, boolean notUnderstood) {
+    /** After a turn: its tool results, and what its answer asked, if the answer was this assistant's. */
+    State after(Language spoken, List<ToolUse> uses, Optional<Step.Say> answered, Wish turnsWish) {
         Seen seen = new Seen(this);
         uses.stream().filter(use -> !use.isRefused()).forEach(seen::add);
         return new State(
@@ -78,9 +81,10 @@ record State(
                 seen.productId,
                 seen.product,
                 seen.productQuery,
-                asked,
+                answered.flatMap(Step.Say::question),
                 turnsWish.isRequest() ? Optional.of(turnsWish) : wish,
-                notUnderstood ? misunderstood + 1 : 0);
+                answered.flatMap(Step.Say::errand),
+                answered.filter(Step.Say::misunderstood).isPresent() ? misunderstood + 1 : 0);
     }
 
     private static final class Seen {

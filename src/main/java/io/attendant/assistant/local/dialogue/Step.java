@@ -15,14 +15,39 @@ public sealed interface Step {
      * @param pieces sentences that joined are the answer
      * @param question what the answer asks
      * @param misunderstood whether the assistant didn't know what was wanted
+     * @param choices answers to the question that are offered
+     * @param errand what is being done for the shopper, if the answer is a step of it
      */
-    record Say(List<String> pieces, Optional<Question> question, boolean misunderstood) implements Step {
+    record Say(
+            List<String> pieces,
+            Optional<Question> question,
+            boolean misunderstood,
+            List<Choice> choices,
+            Optional<Errand> errand)
+            implements Step {
+        Say(List<String> pieces, Optional<Question> question, boolean misunderstood) {
+            this(pieces, question, misunderstood, List.of(), Optional.empty());
+        }
+
         public String text() {
             return String.join("", pieces);
         }
 
         String lastSentence() {
             return pieces.get(pieces.size() - 1);
+        }
+
+        /** The same as a step of {@code done}. */
+        Say within(Errand done) {
+            return new Say(pieces, question, misunderstood, choices, Optional.of(done));
+        }
+
+        Say offering(List<Choice> answers) {
+            return new Say(pieces, question, misunderstood, List.copyOf(answers), errand);
+        }
+
+        Say asMisunderstood() {
+            return new Say(pieces, question, true, choices, errand);
         }
     }
 }

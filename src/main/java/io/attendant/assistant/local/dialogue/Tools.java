@@ -7,9 +7,17 @@ final class Tools {
     static final String PRODUCT_TYPES = "listProductTypes";
     static final String LIST_ORDERS = "listMyOrders";
     static final String ORDER_DETAILS = "getOrderDetails";
+    static final String PROFILE = "getMyProfile";
     static final String SEARCH_HELP = "searchHelp";
     static final String REQUEST_VERIFICATION = "requestVerification";
     static final String HAND_OFF = "handOffToHuman";
+    static final String CANCEL_ORDER = "cancelOrder";
+    static final String CHANGE_ADDRESS = "changeShippingAddress";
+    static final String CHANGE_PAYMENT = "changePaymentMethod";
+    static final String CHANGE_ITEMS = "changeItems";
+    static final String EXCHANGE_ITEMS = "exchangeItems";
+    static final String RETURN_ITEMS = "returnItems";
+    static final String UPDATE_ADDRESS = "updateMyAddress";
 
     private Tools() {}
 }

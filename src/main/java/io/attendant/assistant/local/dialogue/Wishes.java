@@ -17,19 +17,38 @@ final class Wishes {
 
     private static final Set<Intent> ON_A_PRODUCT =
             Set.of(Intent.product_details, Intent.product_price, Intent.product_stock);
+    private static final Set<Intent> MAY_GIVE_AN_ADDRESS =
+            Set.of(Intent.out_of_scope, Intent.edit_account, Intent.switch_account);
     /** A message with more words says itself what it is about. */
     private static final int WORDS_OF_A_FOLLOW_UP = 5;
 
     private final Glossary glossary;
+    private final ErrandTalk errands;
 
-    Wishes(Glossary glossary) {
+    Wishes(Glossary glossary, ErrandTalk errands) {
         this.glossary = glossary;
+        this.errands = errands;
     }
 
     Wish read(State state, Understanding understanding, String text) {
+        return errands.read(state, understanding, text).orElseGet(() -> ofItself(state, understanding, text));
+    }
+
+    /** Whether a message, so understood, goes on with what is being done. */
+    boolean isInErrand(State state, Understanding understanding, String text) {
+        return errands.read(state, understanding, text)
+                .filter(wish -> !wish.misheard())
+                .isPresent();
+    }
+
+    private Wish ofItself(State state, Understanding understanding, String text) {
         Slots slots = understanding.slots();
         Intent intent = understanding.intent();
         Wish plain = new Wish(intent, slots, text);
+        Optional<Wish> address = address(plain, understanding.language());
+        if (address.isPresent()) {
+            return address.get();
+        }
         if (intent != Intent.out_of_scope && !intent.isSmallTalk()) {
             return decided(state, plain);
         }
@@ -38,6 +57,12 @@ final class Wishes {
                 .or(() -> option(state, plain, understanding.language()))
                 .or(() -> closing(plain))
                 .orElse(plain);
+    }
+
+    /** A whole address is told to be used. */
+    private Optional<Wish> address(Wish wish, Language language) {
+        boolean whole = MAY_GIVE_AN_ADDRESS.contains(wish.intent()) && errands.isWholeAddress(wish.text(), language);
+        return whole ? Optional.of(wish.as(Intent.change_shipping_address)) : Optional.empty();
     }
 
     /** A message that says what it wants may still leave out of what. */
@@ -70,7 +95,7 @@ final class Wishes {
         boolean declines = reply.filter(Reply.no::equals).isPresent();
         boolean points = points(slots);
         if (declines && !points) {
-            return Optional.of(new Wish(wish.intent(), slots, wish.text(), true));
+            return Optional.of(wish.declining());
         }
         return switch (state.question().get()) {
             case which_order ->
@@ -85,6 +110,16 @@ final class Wishes {
             case list_orders -> agrees ? Optional.of(wish.as(Intent.list_orders)) : Optional.empty();
             case person -> agrees ? Optional.of(wish.as(Intent.contact_human_agent)) : Optional.empty();
             case sign_in -> agrees ? state.wish() : Optional.empty();
+            case errand_offer,
+                    errand_order,
+                    errand_items,
+                    errand_reason,
+                    errand_variant,
+                    errand_method,
+                    errand_address,
+                    errand_place,
+                    errand_account,
+                    errand_confirm -> Optional.empty();
         };
     }
 
@@ -143,6 +178,6 @@ final class Wishes {
         boolean only = wish.slots().reply().isPresent()
                 && wish.slots().contentWords().isEmpty()
                 && !wish.intent().isSmallTalk();
-        return only ? Optional.of(new Wish(wish.intent(), wish.slots(), wish.text(), true)) : Optional.empty();
+        return only ? Optional.of(wish.declining()) : Optional.empty();
     }
 }

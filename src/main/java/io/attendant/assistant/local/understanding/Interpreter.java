@@ -27,8 +27,12 @@ public final class Interpreter {
 
     /** @param before the language of the conversation so far, for messages that don't show theirs */
     public Understanding read(String text, Optional<Language> before) {
+        return readIn(languages.detect(Utterance.of(text), before), text);
+    }
+
+    /** The same for a text that says nothing about the language: a name, an address, an answer by a button. */
+    public Understanding readIn(Language language, String text) {
         Utterance message = Utterance.of(text);
-        Language language = languages.detect(message, before);
         return new Understanding(language, intents.rank(message, language), slots.read(message, language));
     }
 }

@@ -32,6 +32,9 @@ final class Lexicon {
     private final Set<String> orderWords;
     private final Set<String> orderLinks;
     private final Set<String> notOrderWords;
+    private final ParticularsReader particulars;
+    private final Set<String> addressLead;
+    private final Set<String> streetWords;
     /** Words that say nothing about what is meant. */
     private final Set<String> emptyWords;
     /** Words that say nothing about which product is meant. */
@@ -65,12 +68,17 @@ final class Lexicon {
         orderWords = folded(file.words("order words").stream());
         orderLinks = folded(file.words("order links").stream());
         notOrderWords = folded(file.words("not order words").stream());
+        particulars = ParticularsReader.of(file);
+        addressLead = folded(file.words("address lead").stream());
+        streetWords = folded(file.words("street words").stream());
         words.addAll(emptyWords);
         words.addAll(productFiller);
         words.addAll(orderWords);
         words.addAll(notOrderWords);
         correctable.addAll(words);
         words.addAll(folded(file.words("known").stream()));
+        words.addAll(addressLead);
+        words.addAll(particulars.vocabulary());
         for (String line : file.lines("ordinals")) {
             List<String> parts = List.of(line.split("\\s+", -1));
             List<Phrase> names = Phrase.all(parts.subList(1, parts.size()));
@@ -209,6 +217,20 @@ final class Lexicon {
     /** Words that announce another number than an order's. */
     Set<String> notOrderWords() {
         return notOrderWords;
+    }
+
+    ParticularsReader particulars() {
+        return particulars;
+    }
+
+    /** Words that may stand right before an address in a sentence. */
+    Set<String> addressLead() {
+        return addressLead;
+    }
+
+    /** Words that a street's name begins with. */
+    Set<String> streetWords() {
+        return streetWords;
     }
 
     /** Whether the word may say what a message is about. */

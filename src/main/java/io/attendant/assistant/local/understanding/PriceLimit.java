@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Finds "under 50", "50 € max" and the like. */
 final class PriceLimit {
-    private static final Pattern TOKEN = Pattern.compile("\\d+(?:[.,]\\d+)*|[\\p{L}\\p{M}]+|[€$£]");
+    private static final Pattern TOKEN = Pattern.compile("\\d+(?:[.,]\\d+){0,6}|[\\p{L}\\p{M}]+|[€$£]");
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[.,]\\d{3})+");
     private static final Set<String> CURRENCY = Set.of(
             "€",

@@ -34,7 +34,8 @@ final class SlotReader {
                 anyIn(lexicon.stock(), words),
                 number.named().isPresent() ? Optional.empty() : reply(words, content, lexicon),
                 content,
-                words(message, lexicon::isSubject));
+                words(message, lexicon::isSubject),
+                lexicon.particulars().read(words));
     }
 
     private static OptionalInt ordinal(Words words, Lexicon lexicon) {

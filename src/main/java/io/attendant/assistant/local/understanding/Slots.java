@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param reply the answer to a yes-or-no question
  * @param contentWords the words that say which product is meant, as typed
  * @param subjectWords the words that say what the message is about, as typed
+ * @param particulars how something is to be done
  */
 public record Slots(
         Optional<String> orderId,
@@ -31,7 +32,8 @@ public record Slots(
         boolean inStockOnly,
         Optional<Reply> reply,
         List<String> contentWords,
-        List<String> subjectWords) {
+        List<String> subjectWords,
+        Particulars particulars) {
 
     /** The same with these limits of a product search. */
     public Slots limited(Optional<BigDecimal> newMaxPrice, boolean newInStockOnly) {
@@ -46,7 +48,8 @@ public record Slots(
                 newInStockOnly,
                 reply,
                 contentWords,
-                subjectWords);
+                subjectWords,
+                particulars);
     }
 
     /** The same, said of what was spoken of before. */
@@ -62,7 +65,8 @@ public record Slots(
                 inStockOnly,
                 reply,
                 contentWords,
-                subjectWords);
+                subjectWords,
+                particulars);
     }
 
     /** A short answer. */
