@@ -58,6 +58,7 @@ test("an order is cancelled only after the shopper's own yes", async ({ page, re
 
   const proposed = await askToCancel(page, shopper);
   await expect(proposed).toContainText(/\d+ minutes? left to decide/);
+  await expect(proposed.getByRole("button", { name: "Confirm", exact: true })).toBeInViewport();
   await shoot(page, "action-proposed");
 
   await page.reload();
@@ -205,6 +206,7 @@ for (const [name, width, height, colorScheme] of [
       await openChat(page);
       await ask(page, "Show me all my orders");
       const card = verificationCard(page);
+      await expect(card).toBeVisible();
       await scrollToEnd(page);
       await shoot(page, `${name}-verification`);
       await expectNoSidewaysScroll(page);
@@ -221,6 +223,7 @@ for (const [name, width, height, colorScheme] of [
 
       await signInAs(page, shopper);
       const action = await askToCancel(page, shopper);
+      await expect(action.getByRole("button", { name: "Confirm", exact: true })).toBeInViewport();
       await scrollToEnd(page);
       await shoot(page, `${name}-action`);
       await expectNoSidewaysScroll(page);

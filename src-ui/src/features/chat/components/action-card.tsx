@@ -69,6 +69,7 @@ export function ActionCard({ proposal }: { proposal: ActionProposal }) {
     <div
       role="group"
       aria-labelledby={`${id}-kind ${id}-summary`}
+      data-awaits-shopper={open || undefined}
       className={cx(
         "animate-rise overflow-hidden rounded-2xl border bg-surface",
         open ? "border-line-strong/50 shadow-lift" : "border-line",

@@ -17,7 +17,7 @@ const AnswerCards = lazy(() => import("./answer-cards"));
 const VerificationCard = lazy(() => import("./verification-card"));
 
 /**
- * One answer. Its parts have fixed places, text above cards, so that it looks the same while it is
+ * One answer. Its parts have fixed places, text above cards and decisions above facts, so that it looks the same while it is
  * streamed and when it is read from the transcript.
  */
 export function AssistantMessage({ message }: { message: Message }) {
@@ -38,14 +38,14 @@ export function AssistantMessage({ message }: { message: Message }) {
         <ToolActivity tools={message.tools} />
         {waiting && <WaitingLines />}
         {text && <RichText text={text} />}
+        {message.proposals.map((proposal) => (
+          <ActionCard key={proposal.actionId} proposal={proposal} />
+        ))}
         {message.cards.length > 0 && (
           <Suspense fallback={<div className="skeleton h-40 w-full" />}>
             <AnswerCards cards={message.cards} />
           </Suspense>
         )}
-        {message.proposals.map((proposal) => (
-          <ActionCard key={proposal.actionId} proposal={proposal} />
-        ))}
         {verification.askedIn === message.key && (
           <Suspense>
             <VerificationCard />

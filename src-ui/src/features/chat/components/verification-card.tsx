@@ -61,6 +61,7 @@ export default function VerificationCard() {
       ref={groupRef}
       role="group"
       aria-labelledby={`${id}-title`}
+      data-awaits-shopper={!done || undefined}
       className={cx(
         "animate-rise overflow-hidden rounded-2xl border bg-surface",
         done ? "border-line" : "border-line-strong/50 shadow-lift",

@@ -20,7 +20,7 @@ export interface QuestionAnchor {
 
 /**
  * Brings each new question to the top and lets its answer grow below it, so that what is being read
- * stays where it is. The room below the answer shrinks as it grows. A message that comes without a
+ * stays where it is; a card below it that waits for the shopper's decision is kept in sight too. The room below the answer shrinks as it grows. A message that comes without a
  * question, from a person, is brought into sight if the end was.
  *
  * @param questionKey the newest question, found by its `data-message-key`
@@ -57,7 +57,12 @@ export function useQuestionAnchor(
       question = found;
       const taken = question ? endOf(list) - question.offsetTop + GAP_PX : scroller.clientHeight;
       room.style.height = `${Math.max(0, scroller.clientHeight - taken)}px`;
-      if (question && anchored.current) scroller.scrollTop = question.offsetTop - GAP_PX;
+      if (question && anchored.current) {
+        scroller.scrollTop = Math.max(
+          question.offsetTop - GAP_PX,
+          endOfWaitingCard(list, scroller) - scroller.clientHeight + GAP_PX,
+        );
+      }
       const hidden = endOf(list) - scroller.scrollTop - scroller.clientHeight;
       awayRef.current = hidden > TOLERANCE_PX;
       setAway(awayRef.current);
@@ -94,6 +99,14 @@ export function useQuestionAnchor(
 
 function findMessage(list: HTMLElement, key: string): HTMLElement | null {
   return list.querySelector<HTMLElement>(`[data-message-key="${CSS.escape(key)}"]`);
+}
+
+/** Where the last card ends that waits for the shopper; 0 without one. */
+function endOfWaitingCard(list: HTMLElement, scroller: HTMLElement): number {
+  const card = [...list.querySelectorAll("[data-awaits-shopper]")].at(-1);
+  if (!card) return 0;
+  const shown = card.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top;
+  return shown + scroller.scrollTop;
 }
 
 function endOf(list: HTMLElement): number {
