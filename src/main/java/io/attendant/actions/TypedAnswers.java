@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +31,14 @@ public class TypedAnswers {
     /** No answer is longer. */
     private static final int MAX_LENGTH = 60;
 
-    private static final Set<Integer> QUESTION_MARKS = Set.of((int) '?', (int) '¿', (int) '؟', (int) '？');
+    private static final Set<Integer> QUESTION_MARKS =
+            "?¿؟？﹖⁇⁈⁉‽⸘⸮❓❔".codePoints().boxed().collect(Collectors.toUnmodifiableSet());
+
+    /** What keyboards write for an apostrophe; some are accents or letters, so they go before anything is folded. */
+    private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´ʼʻ′＇]");
+
+    private static final Set<Integer> AGREEING_SIGNS =
+            "👍👌✅✔☑🙏😊🙂😀😃😄😁👏💚❤".codePoints().boxed().collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, Decisions.Decision> answers = new HashMap<>();
 
@@ -67,11 +76,19 @@ public class TypedAnswers {
         boolean asks = message.codePoints().anyMatch(QUESTION_MARKS::contains);
         return asks || message.length() > MAX_LENGTH
                 ? Optional.empty()
-                : Optional.ofNullable(answers.get(normalised(message)));
+                : Optional.ofNullable(answers.get(normalised(message)))
+                        .filter(decision -> decision == Decisions.Decision.decline || isPlain(message));
+    }
+
+    /** Whether there is no picture that may take the words back: "yes" with a thumb down is no yes. */
+    private static boolean isPlain(String message) {
+        return message.codePoints()
+                .noneMatch(sign ->
+                        Character.getType(sign) == Character.OTHER_SYMBOL && !AGREEING_SIGNS.contains(sign));
     }
 
     private static String normalised(String text) {
-        return String.join(" ", words(SearchText.fold(text).replaceAll("['’`´]", "")));
+        return String.join(" ", words(SearchText.fold(APOSTROPHES.matcher(text).replaceAll(""))));
     }
 
     private static List<String> words(String text) {

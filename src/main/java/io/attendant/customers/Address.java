@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.Ids;
 import io.attendant.shared.ProblemException;
+import io.attendant.shared.SearchText;
+import io.attendant.shared.wording.Language;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,20 +39,22 @@ public record Address(
     public static final String COUNTRY = "country, as it stands in the shopper's other addresses";
     private static final int MAX_LENGTH = 200;
 
-    /** Where an address needs a state, by the writings of the country in lower case. */
-    private static final Set<String> WITH_STATE = Set.of(
-            "us",
-            "usa",
-            "u.s.",
-            "u.s.a.",
-            "united states",
-            "united states of america",
-            "ca",
-            "can",
-            "canada",
-            "au",
-            "aus",
-            "australia");
+    /** Where an address needs a state, by the letters of the country's usual writings. */
+    private static final Set<String> WITH_STATE = Stream.concat(
+                    Stream.of("US", "USA", "United States of America", "CA", "CAN", "AU", "AUS"),
+                    Stream.of("US", "CA", "AU").flatMap(Address::names))
+            .map(Address::letters)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** The country's names in the languages of the UI. */
+    private static Stream<String> names(String code) {
+        Locale country = Locale.of("", code);
+        return Arrays.stream(Language.values()).map(language -> country.getDisplayCountry(language.locale()));
+    }
+
+    private static String letters(String text) {
+        return String.join("", SearchText.words(text));
+    }
 
     /**
      * An address as somebody said it; parts that were not said are empty.
@@ -85,10 +90,15 @@ public record Address(
     /** Whether a parcel can be sent there: no part is missing that its country has. */
     @JsonIgnore
     public boolean isComplete() {
-        return !line1.isBlank()
-                && !city.isBlank()
-                && !postalCode.isBlank()
-                && !country.isBlank()
-                && (!state.isBlank() || !WITH_STATE.contains(country.strip().toLowerCase(Locale.ROOT)));
+        return isGiven(line1)
+                && isGiven(city)
+                && isGiven(postalCode)
+                && isGiven(country)
+                && (isGiven(state) || !WITH_STATE.contains(letters(country)));
+    }
+
+    /** A dash or a space that doesn't break is no street. */
+    private static boolean isGiven(String part) {
+        return part.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 }

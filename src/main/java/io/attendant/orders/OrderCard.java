@@ -146,9 +146,19 @@ final class OrderCard {
                                         "method.credit_card.value",
                                         Map.of("brand", capitalised(method.brand()), "digits", method.lastFour()));
                     case paypal -> words.text("method.paypal.value");
-                    case gift_card -> words.text("method.gift_card.value");
+                    case gift_card -> giftCard(method);
                 })
                 .orElseGet(() -> words.text("method.unknown.value"));
+    }
+
+    /** Who has several tells them apart by what is on them. */
+    private String giftCard(PaymentMethod card) {
+        boolean several = customer.paymentMethods().stream()
+                        .filter(PaymentMethod::isGiftCard)
+                        .count()
+                > 1;
+        String name = words.text("method.gift_card.value");
+        return several ? name + " (" + money(card.balance()) + ")" : name;
     }
 
     private static String capitalised(String brand) {

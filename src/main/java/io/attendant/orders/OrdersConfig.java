@@ -2,26 +2,27 @@ package io.attendant.orders;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 import java.util.Set;
 
 /** The shop's policies on orders. */
 @ConfigMapping(prefix = "attendant.orders")
 public interface OrdersConfig {
-    /** Statuses in which an order can be cancelled. */
+    /** Statuses in which an order can be cancelled; empty to allow it in none. */
     @WithDefault("pending")
-    Set<OrderStatus> cancellable();
+    Optional<Set<OrderStatus>> cancellable();
 
-    /** Statuses in which an order's address, payment method and items can be changed. */
+    /** Statuses in which an order's address, payment method and items can be changed; empty to allow it in none. */
     @WithDefault("pending")
-    Set<OrderStatus> changeable();
+    Optional<Set<OrderStatus>> changeable();
 
-    /** Statuses in which items can be returned. */
+    /** Statuses in which items can be returned; empty to allow it in none. */
     @WithDefault("delivered")
-    Set<OrderStatus> returnable();
+    Optional<Set<OrderStatus>> returnable();
 
-    /** Statuses in which items can be exchanged. */
+    /** Statuses in which items can be exchanged; empty to allow it in none. */
     @WithDefault("delivered")
-    Set<OrderStatus> exchangeable();
+    Optional<Set<OrderStatus>> exchangeable();
 
     /** Reasons for which an order can be cancelled. */
     @WithDefault("NO_LONGER_NEEDED,ORDERED_BY_MISTAKE")
@@ -36,22 +37,26 @@ public interface OrdersConfig {
         return new OrderPolicy.Rules() {
             @Override
             public boolean cancellable(OrderStatus status) {
-                return OrdersConfig.this.cancellable().contains(status);
+                return allows(OrdersConfig.this.cancellable(), status);
             }
 
             @Override
             public boolean changeable(OrderStatus status) {
-                return OrdersConfig.this.changeable().contains(status);
+                return allows(OrdersConfig.this.changeable(), status);
             }
 
             @Override
             public boolean returnable(OrderStatus status) {
-                return OrdersConfig.this.returnable().contains(status);
+                return allows(OrdersConfig.this.returnable(), status);
             }
 
             @Override
             public boolean exchangeable(OrderStatus status) {
-                return OrdersConfig.this.exchangeable().contains(status);
+                return allows(OrdersConfig.this.exchangeable(), status);
+            }
+
+            private static boolean allows(Optional<Set<OrderStatus>> statuses, OrderStatus status) {
+                return statuses.map(allowed -> allowed.contains(status)).orElse(false);
             }
 
             @Override

@@ -30,13 +30,13 @@ public enum ErrorCode {
     CLIENT_MESSAGE_CONFLICT(409, "This client message id was used for another text."),
     ORDER_NOT_PENDING(
             409,
-            "The rule on the order's status forbids it: only an order that is still pending can be cancelled or changed."),
+            "The rule on the order's status forbids it: the order is not open to this change, or no longer."),
     ORDER_ALREADY_MODIFIED(
             409,
             "The rule on changed orders forbids it: after its items were changed, an order takes no further change or cancellation."),
     ORDER_NOT_DELIVERED(
             409,
-            "The rule on the order's status forbids it: only items of a delivered order can be returned or exchanged, once."),
+            "The rule on the order's status forbids it: items can be returned or exchanged once, after delivery."),
     PAYMENT_ALREADY_CHANGED(
             409,
             "The rule on payments forbids it: the payment method of an order can be changed once, and only if one method paid for all of it."),
@@ -49,7 +49,7 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415, "The request's content type is not supported."),
     IMPORT_REJECTED(422, "The file has rows that can't be taken; nothing was imported."),
     UNKNOWN_TOOL(422, "There is no such tool."),
-    INVALID_REASON(422, "The reason is none for which the shop cancels; it is NO_LONGER_NEEDED or ORDERED_BY_MISTAKE."),
+    INVALID_REASON(422, "The reason is none for which the shop cancels."),
     ITEMS_REQUIRED(422, "No item was named."),
     ITEM_NOT_IN_ORDER(422, "An item is not in the order, or not as often as named."),
     ITEM_COUNT_MISMATCH(422, "There must be as many new items as old ones."),
