@@ -83,8 +83,7 @@ public class TypedAnswers {
     /** Whether there is no picture that may take the words back: "yes" with a thumb down is no yes. */
     private static boolean isPlain(String message) {
         return message.codePoints()
-                .noneMatch(sign ->
-                        Character.getType(sign) == Character.OTHER_SYMBOL && !AGREEING_SIGNS.contains(sign));
+                .noneMatch(sign -> Character.getType(sign) == Character.OTHER_SYMBOL && !AGREEING_SIGNS.contains(sign));
     }
 
     private static String normalised(String text) {

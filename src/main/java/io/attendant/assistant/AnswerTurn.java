@@ -6,6 +6,7 @@ import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.TurnScope;
 import io.attendant.identity.ShopperSession;
 import io.attendant.shared.ErrorCode;
+import io.attendant.shared.StorableText;
 import io.quarkus.logging.Log;
 import java.math.BigDecimal;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class AnswerTurn implements TurnScope {
     public void say(String sentence) {
         boolean paragraph = newStep && !said.isEmpty();
         newStep = false;
-        String text = paragraph ? "\n\n" + sentence : sentence;
+        String text = (paragraph ? "\n\n" : "") + StorableText.of(sentence);
         said.append(text);
         emit(new ChatEvent.TextDelta(text));
     }

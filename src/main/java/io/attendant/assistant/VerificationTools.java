@@ -7,6 +7,7 @@ import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.ShopperTool;
 import io.attendant.conversations.TurnScope;
 import io.attendant.identity.TrustLevel;
+import io.attendant.shared.StorableText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,7 +30,7 @@ public class VerificationTools {
         TrustLevel level = scope.session().level();
         boolean needed = !level.reaches(TrustLevel.customer);
         if (needed) {
-            scope.emit(new ChatEvent.VerificationRequired(reason.substring(0, Math.min(reason.length(), MAX_REASON))));
+            scope.emit(new ChatEvent.VerificationRequired(StorableText.of(reason, MAX_REASON)));
         }
         return new Requested(level, needed);
     }

@@ -3,6 +3,7 @@ package io.attendant.handoff;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.EventLog;
 import io.attendant.identity.RowSecurity;
+import io.attendant.shared.StorableText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +38,7 @@ public class Handoff {
      * Puts the conversation into the queue; one that is there already keeps its place. Asked for twice at once there is still
      * one ticket.
      *
-     * @param reason why, in a word or a sentence
+     * @param reason why, in a word or a sentence; cut and mended like the summary, since no words may stand in the way
      * @param summary what the person should know first
      */
     @Transactional
@@ -50,8 +51,8 @@ public class Handoff {
                         ON CONFLICT (conversation_id) WHERE state IN ('open', 'claimed') DO NOTHING""")
                 .setParameter("id", id)
                 .setParameter("conversation", conversationId)
-                .setParameter("reason", cut(reason))
-                .setParameter("summary", cut(summary))
+                .setParameter("reason", StorableText.of(reason, MAX_TEXT))
+                .setParameter("summary", StorableText.of(summary, MAX_TEXT))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         Ticket ticket = Ticket.active(conversationId).orElseThrow();
@@ -75,9 +76,5 @@ public class Handoff {
     private Placed placed(Ticket ticket) {
         // The queue is made of everybody's tickets; the shopper learns a number of it.
         return new Placed(ticket.id, ticket.state.name(), rows.asStaff(ticket::position));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
     }
 }

@@ -88,7 +88,7 @@ public class OrderActionTools {
                             required = true)
                     String paymentMethodId,
             InvocationParameters turn) {
-        checkSize(itemIds, newItemIds);
+        checkItems(itemIds, newItemIds);
         return actions.propose(
                 TurnScope.of(turn),
                 OrderAction.CHANGE_ITEMS,
@@ -109,7 +109,7 @@ public class OrderActionTools {
                             required = true)
                     String paymentMethodId,
             InvocationParameters turn) {
-        checkSize(itemIds, newItemIds);
+        checkItems(itemIds, newItemIds);
         return actions.propose(
                 TurnScope.of(turn),
                 OrderAction.EXCHANGE,
@@ -127,7 +127,7 @@ public class OrderActionTools {
             @P(value = "the id of the method that gets the refund, from getMyProfile", required = true)
                     String paymentMethodId,
             InvocationParameters turn) {
-        checkSize(itemIds);
+        checkItems(itemIds);
         return actions.propose(
                 TurnScope.of(turn),
                 OrderAction.RETURN,
@@ -135,10 +135,10 @@ public class OrderActionTools {
                 id -> new OrderAction.Return(id, itemIds, paymentMethodId));
     }
 
-    @SafeVarargs
-    private static void checkSize(List<String>... lists) {
-        for (List<String> list : lists) {
-            if (list == null || list.size() > MAX_ITEMS || list.contains(null)) {
+    /** Whatever the declared type says, the framework puts into a list what the model gave. */
+    private static void checkItems(List<?>... lists) {
+        for (List<?> list : lists) {
+            if (list == null || list.size() > MAX_ITEMS || !list.stream().allMatch(String.class::isInstance)) {
                 throw new ProblemException(ErrorCode.INVALID_ARGUMENTS);
             }
         }

@@ -77,10 +77,12 @@ public class AuditEntry extends PanacheEntityBase {
 
     /** The last entry of each conversation among those with an id after {@code after} and up to {@code last}. */
     static List<AuditEntry> heads(long after, long last) {
+        // Without an alias of its own, a name in the subquery is the subquery's.
         return list("""
-                id > ?1 and id <= ?2 and sequence = (select max(e.sequence) from AuditEntry e
-                    where e.conversationId = conversationId and e.id > ?1 and e.id <= ?2)
-                order by conversationId""", after, last);
+                from AuditEntry head
+                where head.id > ?1 and head.id <= ?2 and head.sequence = (select max(e.sequence) from AuditEntry e
+                    where e.conversationId = head.conversationId and e.id > ?1 and e.id <= ?2)
+                order by head.conversationId""", after, last);
     }
 
     static long lastId() {

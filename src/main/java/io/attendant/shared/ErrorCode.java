@@ -29,14 +29,12 @@ public enum ErrorCode {
     TURN_IN_PROGRESS(409, "The assistant is still answering the last message."),
     CLIENT_MESSAGE_CONFLICT(409, "This client message id was used for another text."),
     ORDER_NOT_PENDING(
-            409,
-            "The rule on the order's status forbids it: the order is not open to this change, or no longer."),
+            409, "The rule on the order's status forbids it: the order is not open to this change, or no longer."),
     ORDER_ALREADY_MODIFIED(
             409,
             "The rule on changed orders forbids it: after its items were changed, an order takes no further change or cancellation."),
     ORDER_NOT_DELIVERED(
-            409,
-            "The rule on the order's status forbids it: items can be returned or exchanged once, after delivery."),
+            409, "The rule on the order's status forbids it: items can be returned or exchanged once, after delivery."),
     PAYMENT_ALREADY_CHANGED(
             409,
             "The rule on payments forbids it: the payment method of an order can be changed once, and only if one method paid for all of it."),

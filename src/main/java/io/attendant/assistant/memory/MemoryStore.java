@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageDeserializer;
 import dev.langchain4j.data.message.ChatMessageSerializer;
 import io.attendant.identity.RowSecurity;
+import io.attendant.shared.StorableText;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,9 +58,16 @@ public class MemoryStore {
             MemoryMessage stored = new MemoryMessage();
             stored.turnId = turnId;
             stored.position = position++;
-            stored.message = ChatMessageSerializer.messageToJson(message);
+            stored.message = ChatMessageSerializer.messageToJson(storable(message));
             stored.persist();
         }
+    }
+
+    /** The answer as the shopper got it. */
+    private static ChatMessage storable(ChatMessage message) {
+        return message instanceof AiMessage answer && answer.text() != null
+                ? answer.toBuilder().text(StorableText.of(answer.text())).build()
+                : message;
     }
 
     private static boolean isEmpty(ChatMessage message) {
