@@ -7,6 +7,7 @@ import io.attendant.identity.verification.Verifications;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.Ids;
 import io.attendant.shared.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -61,12 +62,14 @@ public class VerificationResource {
             @Size(max = MAX_POSTAL_CODE) String postalCode) {}
 
     /** The answer about an order. */
+    @RegisterForReflection
     @Schema(
             name = "VerifiedLevel",
             requiredProperties = {"level"})
     public record OrderAnswer(TrustLevel level) {}
 
     /** The answer to a request for a code: the same for every address. */
+    @RegisterForReflection
     @Schema(
             name = "CodeRequested",
             requiredProperties = {"expiresAt"})

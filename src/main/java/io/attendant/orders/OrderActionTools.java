@@ -25,6 +25,9 @@ public class OrderActionTools {
     private static final String NEW_ITEMS =
             "ids of the new variants, in the same order as itemIds; each of the same product, another variant, available";
 
+    private static final String DIFFERENCE_METHOD =
+            "the id of the method that pays the price difference or gets it, from getMyProfile";
+
     @Inject
     OrderActions actions;
 
@@ -83,10 +86,7 @@ public class OrderActionTools {
             @P(value = ORDER, required = true) String orderId,
             @P(value = OLD_ITEMS, required = true) List<String> itemIds,
             @P(value = NEW_ITEMS, required = true) List<String> newItemIds,
-            @P(
-                            value = "the id of the method that pays the price difference or gets it, from getMyProfile",
-                            required = true)
-                    String paymentMethodId,
+            @P(value = DIFFERENCE_METHOD, required = true) String paymentMethodId,
             InvocationParameters turn) {
         checkItems(itemIds, newItemIds);
         return actions.propose(
@@ -104,10 +104,7 @@ public class OrderActionTools {
             @P(value = ORDER, required = true) String orderId,
             @P(value = OLD_ITEMS, required = true) List<String> itemIds,
             @P(value = NEW_ITEMS, required = true) List<String> newItemIds,
-            @P(
-                            value = "the id of the method that pays the price difference or gets it, from getMyProfile",
-                            required = true)
-                    String paymentMethodId,
+            @P(value = DIFFERENCE_METHOD, required = true) String paymentMethodId,
             InvocationParameters turn) {
         checkItems(itemIds, newItemIds);
         return actions.propose(

@@ -6,6 +6,7 @@ import io.attendant.actions.ActionStatus;
 import io.attendant.identity.RowSecurity;
 import io.attendant.shared.Json;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,6 +47,7 @@ public class AuditTrail {
      * @param contentHash of all that the shopper saw and agreed to, as hex
      * @param proof how the shopper had proved who they are: {@code bearer} or {@code code}; absent if it took no proof
      */
+    @RegisterForReflection
     record Content(
             UUID actionId,
             String kind,

@@ -2,12 +2,14 @@ package io.attendant.shared;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of every error, as {@code application/problem+json} (RFC 9457) with a stable {@code code}. */
+@RegisterForReflection
 @Schema(
         name = "Problem",
         requiredProperties = {"type", "title", "status", "code"})
