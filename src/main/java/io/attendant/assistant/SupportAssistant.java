@@ -63,7 +63,7 @@ public interface SupportAssistant {
     /** The model is told a fixed sentence; an exception's message may hold anything. */
     @HandleToolArgumentError
     static String onArgumentError(ToolErrorContext context) {
-        return ToolCalls.refuse(context, ErrorCode.INVALID_ARGUMENTS);
+        return ToolCalls.refuseArguments(context);
     }
 
     /** Tools answer their own failures; what comes here ended the turn below them. */

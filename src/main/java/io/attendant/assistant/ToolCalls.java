@@ -11,6 +11,17 @@ import io.attendant.shared.Json;
 final class ToolCalls {
     private ToolCalls() {}
 
+    /** Arguments that can't be read; below the tool's level that is not even said. */
+    static String refuseArguments(ToolErrorContext context) {
+        TurnScope turn = TurnScope.of(context.invocationContext().invocationParameters());
+        String tool = context.toolExecutionRequest().name();
+        if (turn.session().level().reaches(ToolLevels.of(tool))) {
+            return refuse(turn, tool, ErrorCode.INVALID_ARGUMENTS);
+        }
+        turn.emit(new ChatEvent.VerificationRequired(tool));
+        return refuse(turn, tool, ErrorCode.VERIFICATION_REQUIRED);
+    }
+
     static String refuse(ToolErrorContext context, ErrorCode code) {
         return refuse(
                 TurnScope.of(context.invocationContext().invocationParameters()),

@@ -141,6 +141,16 @@ class BadActionInputTest extends ApplicationTest {
         assertThat(refusal(tool, parsed(arguments))).isEqualTo(code);
     }
 
+    @Test
+    void belowTheToolsLevelNothingIsSaidOfItsArguments() {
+        gemini.script(call("cancelOrder", Map.of("orderId", 7, "reason", 5)), text("No."));
+
+        JsonNode events = attendant.guest().ask("Cancel it").json().path("events");
+
+        assertThat(events.findValuesAsText("code")).containsExactly("verification_required");
+        assertThat(events.findValuesAsText("event")).contains("verification.required");
+    }
+
     private static Map<String, Object> parsed(String json) {
         try {
             return Attendant.JSON.readValue(json, new TypeReference<>() {});
