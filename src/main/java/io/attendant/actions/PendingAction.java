@@ -105,6 +105,13 @@ public class PendingAction extends PanacheEntityBase {
         return list("conversationId = ?1 order by createdAt, id", conversationId);
     }
 
+    /** Newest first. */
+    static List<PendingAction> latest(UUID conversationId, int limit) {
+        return find("conversationId = ?1 order by createdAt desc, id desc", conversationId)
+                .page(0, limit)
+                .list();
+    }
+
     boolean isOver(Instant now) {
         return !expiresAt.isAfter(now);
     }

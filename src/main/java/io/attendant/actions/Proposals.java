@@ -119,8 +119,7 @@ public class Proposals {
     public List<Told> latest(UUID conversationId, int limit) {
         rows.conversation(conversationId);
         Instant now = clock.instant();
-        List<PendingAction> actions = PendingAction.ofConversation(conversationId);
-        return actions.subList(Math.max(0, actions.size() - limit), actions.size()).stream()
+        return PendingAction.latest(conversationId, limit).reversed().stream()
                 .map(action -> {
                     ActionOutcome outcome = action.outcome(now);
                     return new Told(

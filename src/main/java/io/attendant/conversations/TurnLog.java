@@ -129,12 +129,12 @@ public class TurnLog {
     }
 
     private void replace(UUID conversationId, UUID messageId) {
-        Turn replaced = Message.ofConversation(conversationId, messageId)
+        Turn first = Message.ofConversation(conversationId, messageId)
                 .filter(message -> message.author == Author.shopper && message.turnId != null)
                 .flatMap(message -> Turn.byId(message.turnId))
                 .orElseThrow(() -> new ProblemException(ErrorCode.MESSAGE_NOT_FOUND));
-        Turn.replaceFrom(conversationId, replaced.fence);
-        this.replaced.fire(new TurnsReplaced(conversationId));
+        Turn.replaceFrom(conversationId, first.fence);
+        replaced.fire(new TurnsReplaced(conversationId));
     }
 
     /** @throws LeaseLostException if the turn no longer holds the conversation; nothing is written */
