@@ -2,18 +2,13 @@ package io.attendant.actions;
 
 import io.attendant.shared.SearchText;
 import io.attendant.shared.wording.Language;
+import io.attendant.shared.wording.TextFile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,17 +44,9 @@ public class TypedAnswers {
 
     private void load(String language) {
         String name = "/actions/answers." + language + ".properties";
-        try (InputStream in = TypedAnswers.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing " + name);
-            }
-            Properties file = new Properties();
-            file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            add(name, file.getProperty("yes"), Decisions.Decision.confirm);
-            add(name, file.getProperty("no"), Decisions.Decision.decline);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + name, e);
-        }
+        Map<String, String> phrases = TextFile.read(name);
+        add(name, phrases.get("yes"), Decisions.Decision.confirm);
+        add(name, phrases.get("no"), Decisions.Decision.decline);
     }
 
     private void add(String name, String phrases, Decisions.Decision decision) {

@@ -1,17 +1,10 @@
 package io.attendant.shared.wording;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The sentences of a language by their keys, with {@code {name}} where a value goes. Immutable. */
 final class Templates {
@@ -28,19 +21,7 @@ final class Templates {
     /** @param family the path of the data files on the class path, without language and ending */
     static Templates of(String family, Language language) {
         String name = family + "." + language + ".properties";
-        try (InputStream in = Templates.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing " + name);
-            }
-            Properties properties = new Properties();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new Templates(
-                    name,
-                    properties.stringPropertyNames().stream()
-                            .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + name, e);
-        }
+        return new Templates(name, TextFile.read(name));
     }
 
     Set<String> keys() {
