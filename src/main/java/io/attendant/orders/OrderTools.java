@@ -1,5 +1,6 @@
 package io.attendant.orders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
 import dev.langchain4j.invocation.InvocationParameters;
@@ -71,10 +72,39 @@ public class OrderTools {
         return new ListedOrders(found.items().stream().map(ListedOrder::of).toList(), found.total());
     }
 
+    /** An order with what the model would otherwise count and add up itself. */
+    @RegisterForReflection
+    record OrderDetails(@JsonUnwrapped OrderData order, Totals totals) {
+        static OrderDetails of(OrderData order) {
+            return new OrderDetails(
+                    order,
+                    new Totals(
+                            order.items().size(),
+                            order.total(),
+                            sum(order, Payment.Type.payment),
+                            sum(order, Payment.Type.refund)));
+        }
+
+        private static Money sum(OrderData order, Payment.Type direction) {
+            return Money.sum(order.payments().stream()
+                    .filter(payment -> payment.type() == direction)
+                    .map(Payment::amount)
+                    .toList());
+        }
+    }
+
+    /**
+     * @param itemCount how many pieces there are
+     * @param items what they cost together, as they were bought
+     * @param paid all that was ever paid, whatever was refunded since
+     */
+    @RegisterForReflection
+    record Totals(int itemCount, Money items, Money paid, Money refunded) {}
+
     @Tool(
             "Returns one order of the shopper in full: status, items with variants, options and prices, shipments with tracking "
-                    + "numbers, state and expected date where known, payments and refunds, the shipping address, and a requested "
-                    + "return or exchange. The shopper sees it as a card. Call listMyOrders first if the shopper names no order.")
+                    + "numbers, state and expected date where known, payments and refunds, the shipping address, a requested return or "
+                    + "exchange, and totals (itemCount, what the items cost together, what was paid and refunded). The shopper sees it as a card. Call listMyOrders first if the shopper names no order.")
     @ShopperTool(level = TrustLevel.order)
     public Object getOrderDetails(
             @P(value = "The order's id as the shopper or listMyOrders gives it, for example #A1001", required = true)
@@ -83,6 +113,6 @@ public class OrderTools {
         TurnScope scope = TurnScope.of(turn);
         OrderData order = orders.visible(scope.session(), orderId);
         scope.emit(new ChatEvent.Card("order", order));
-        return order;
+        return OrderDetails.of(order);
     }
 }

@@ -5,6 +5,7 @@ import static io.attendant.testsupport.gemini.GeminiReply.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attendant.testsupport.ApplicationTest;
 import io.attendant.testsupport.RetailData;
 import io.attendant.testsupport.Shop;
@@ -64,7 +65,10 @@ class RetailOrdersTest extends ApplicationTest {
         for (JsonNode order : orders) {
             String id = order.path("id").asText();
             String owner = order.path("customerId").asText();
-            assertThat(Shop.parse(toolAnswers.get(id + " " + owner).toString())).isEqualTo(order);
+            ObjectNode told =
+                    (ObjectNode) Shop.parse(toolAnswers.get(id + " " + owner).toString());
+            assertThat(told.remove("totals")).isNotNull();
+            assertThat((JsonNode) told).isEqualTo(order);
             assertThat(toolAnswers
                             .get(id + " " + someoneElse(orders, owner))
                             .path("refused")

@@ -1,0 +1,109 @@
+package io.attendant.assistant.guard.claims;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Checks that a figure of an article is said of what the article says it of. It is wrong if the sentence has words that stand
+ * beside another figure of the same kind, and none that stands beside this one.
+ */
+final class ContextCheck {
+    private ContextCheck() {}
+
+    static List<Claim> check(Sentence sentence, Evidence evidence) {
+        List<Claim> claims = new ArrayList<>();
+        if (sentence.isQuestion()) {
+            return claims;
+        }
+        Set<String> all = Statement.stems(sentence.folded(), sentence.words());
+        for (Mention mention : sentence.mentions()) {
+            List<Statement> same = evidence.statements.stream()
+                    .filter(statement -> isSame(statement.figure(), mention))
+                    .toList();
+            if (same.isEmpty() || isRecorded(mention, evidence)) {
+                continue;
+            }
+            Set<String> near = Statement.stems(sentence.clause(mention.start()).text(), sentence.words());
+            if (near.isEmpty()) {
+                near = besideFigures(sentence);
+            }
+            Set<String> said = near;
+            if (same.stream().allMatch(statement -> isOfAnother(statement, said, all, evidence))) {
+                claims.add(sentence.claim(kind(mention), mention.start(), mention.end()));
+            }
+        }
+        return claims;
+    }
+
+    /** The words of the clauses that have no figure of their own. */
+    private static Set<String> besideFigures(Sentence sentence) {
+        Set<String> stems = new HashSet<>();
+        sentence.clauses().stream()
+                .filter(clause -> sentence.mentions().stream().noneMatch(mention -> clause.holds(mention.start())))
+                .forEach(clause -> stems.addAll(Statement.stems(clause.text(), sentence.words())));
+        return stems;
+    }
+
+    /** Whether a figure of the sentence stands in a text. */
+    static boolean isFromText(Sentence sentence, Evidence evidence) {
+        return sentence.mentions().stream()
+                .filter(mention -> !(mention instanceof Mention.Free))
+                .anyMatch(mention ->
+                        evidence.statements.stream().anyMatch(statement -> isSame(statement.figure(), mention)));
+    }
+
+    private static boolean isOfAnother(Statement statement, Set<String> near, Set<String> all, Evidence evidence) {
+        return evidence.statements.stream().filter(statement::competesWith).anyMatch(rival -> {
+            Set<String> its = rival.wordsBeside(statement);
+            Set<String> ours = statement.wordsBeside(rival);
+            boolean rivals = near.stream().anyMatch(word -> its.contains(word) && !ours.contains(word));
+            boolean own = all.stream().anyMatch(word -> ours.contains(word) && !its.contains(word));
+            return rivals && !own;
+        });
+    }
+
+    private static boolean isSame(Mention one, Mention other) {
+        return switch (one) {
+            case Mention.Amount amount ->
+                other instanceof Mention.Amount said && amount.values().stream().anyMatch(said.values()::contains);
+            case Mention.Free free -> other instanceof Mention.Free;
+            case Mention.Percent percent ->
+                other instanceof Mention.Percent said
+                        && percent.values().stream().anyMatch(said.values()::contains);
+            case Mention.Quantity quantity ->
+                other instanceof Mention.Quantity said
+                        && said.unit().equals(quantity.unit())
+                        && (said.values().stream().anyMatch(quantity.values()::contains)
+                                || (quantity.upper().isPresent()
+                                        && said.values().stream()
+                                                .anyMatch(quantity.upper().get()::contains)));
+            default -> false;
+        };
+    }
+
+    /** Whether the figure stands outside of texts too. */
+    private static boolean isRecorded(Mention mention, Evidence evidence) {
+        return switch (mention) {
+            case Mention.Amount amount ->
+                amount.values().stream()
+                        .anyMatch(value -> evidence.recorded.amounts.containsKey(value)
+                                || evidence.common.calculated.contains(value));
+            case Mention.Quantity quantity ->
+                !Vouching.isTime(quantity.unit())
+                        && quantity.values().stream()
+                                .anyMatch(value -> Vouching.count(value, quantity.unit(), evidence.recorded));
+            default -> false;
+        };
+    }
+
+    private static Claim.Kind kind(Mention mention) {
+        return switch (mention) {
+            case Mention.Amount amount -> Claim.Kind.AMOUNT;
+            case Mention.Free free -> Claim.Kind.FREE;
+            case Mention.Percent percent -> Claim.Kind.PERCENTAGE;
+            default -> Claim.Kind.COUNT;
+        };
+    }
+}
