@@ -3,7 +3,6 @@ package io.attendant.testsupport.gemini;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attendant.testsupport.gemini.http.Exchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +69,8 @@ final class AnswerWriter {
                 return false;
             }
             case ReplyStep.Fail fail -> sink.error(fail.error());
-            case ReplyStep.Foreign foreign ->
-                response.foreign(
-                        foreign.status(), foreign.contentType(), foreign.body().getBytes(StandardCharsets.UTF_8));
+            case ReplyStep.Foreign foreign -> response.foreign(foreign.status(), foreign.headers(), foreign.body());
+            case ReplyStep.Flood flood -> flood(flood);
             case ReplyStep.BlockPrompt block -> sink.sendLast(frames.promptBlocked(block.reason()));
             case ReplyStep.BlockAnswer block -> sink.sendLast(frames.answerBlocked());
             case ReplyStep.NoCandidates none -> sink.sendLast(frames.noCandidates());
@@ -81,6 +79,13 @@ final class AnswerWriter {
             case ReplyStep.Silence silence -> exchange.awaitLoss();
         }
         return true;
+    }
+
+    private void flood(ReplyStep.Flood flood) throws IOException {
+        while (true) {
+            exchange.pause(flood.pause());
+            sink.garbage(flood.piece());
+        }
     }
 
     private boolean send(List<ObjectNode> parts, String reason) throws IOException {

@@ -8,6 +8,7 @@ import io.attendant.testsupport.gemini.protocol.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -63,8 +64,8 @@ final class ApiResponse {
         send(200, form.contentType, body);
     }
 
-    void foreign(int status, String contentType, byte[] body) throws IOException {
-        exchange.send(status, Map.of("Content-Type", contentType), body);
+    void foreign(int status, Map<String, String> headers, byte[] body) throws IOException {
+        exchange.send(status, headers, body);
     }
 
     void partAndCut(byte[] body, int bytes) throws IOException {
@@ -101,10 +102,12 @@ final class ApiResponse {
         return headers;
     }
 
-    private static byte[] compress(byte[] body) throws IOException {
+    static byte[] compress(byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }

@@ -110,7 +110,8 @@ final class EmulatorClient implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        // Does not wait: closing the stream of an answer that never ends can leave the client believing that it runs.
+        http.shutdownNow();
     }
 
     /** Reads events one by one. */

@@ -166,7 +166,7 @@ final class EmulatorRouter {
     private void notFound(GeminiRequest request, ApiResponse response) throws IOException {
         record(new Violation(request, 404, "no such call: " + request.path()));
         byte[] page = "<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>".getBytes(StandardCharsets.UTF_8);
-        response.foreign(404, "text/html; charset=UTF-8", page);
+        response.foreign(404, Map.of("Content-Type", "text/html; charset=UTF-8"), page);
     }
 
     private void record(Violation violation) {

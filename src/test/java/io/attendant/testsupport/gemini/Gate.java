@@ -27,7 +27,8 @@ public final class Gate {
         return reached.copy();
     }
 
-    CompletableFuture<Void> arrive() {
+    /** For a server: completes when an answer that has come here may go on. */
+    public CompletableFuture<Void> arrive() {
         reached.complete(null);
         return released;
     }

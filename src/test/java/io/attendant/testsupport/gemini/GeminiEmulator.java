@@ -118,6 +118,16 @@ public final class GeminiEmulator implements AutoCloseable {
         return script.unused();
     }
 
+    /** Refuses connections from now on; answers that run are given to their end. */
+    public void goDown() {
+        server.goDown();
+    }
+
+    /** Is back at the same address. */
+    public void comeBack() {
+        server.comeBack();
+    }
+
     /** Forgets scripts, requests and violations; answers that run go on. */
     public void reset() {
         script.clear();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attendant.testsupport.gemini.protocol.FunctionCall;
 import io.attendant.testsupport.gemini.protocol.GeminiError;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +68,13 @@ public final class GeminiReply {
 
     /** An answer that the API would never give, such as a proxy's error page. */
     public static GeminiReply foreign(int status, String contentType, String body) {
-        return empty().then(new ReplyStep.Foreign(status, contentType, body));
+        return empty().then(new ReplyStep.Foreign(status, Map.of("Content-Type", contentType), utf8(body)));
+    }
+
+    /** A whole body, compressed although nobody asked for that. */
+    public static GeminiReply compressed(String contentType, String body) {
+        Map<String, String> headers = Map.of("Content-Type", contentType, "Content-Encoding", "gzip");
+        return empty().then(new ReplyStep.Foreign(200, headers, ApiResponse.compress(utf8(body))));
     }
 
     /** The prompt is refused; the reason is one such as SAFETY or PROHIBITED_CONTENT. */
@@ -145,7 +152,17 @@ public final class GeminiReply {
 
     /** Bytes as they are, outside of the stream's framing. */
     public GeminiReply thenGarbage(String bytes) {
-        return then(new ReplyStep.Garbage(bytes.getBytes(StandardCharsets.UTF_8)));
+        return then(new ReplyStep.Garbage(utf8(bytes)));
+    }
+
+    /** These bytes, as they are, without an end and almost as fast as the client takes them; ends the answer. */
+    public GeminiReply thenFlood(String bytes) {
+        return then(new ReplyStep.Flood(utf8(bytes), Duration.ofMillis(1)));
+    }
+
+    /** These bytes, as they are, without an end but with a pause before each time; ends the answer. */
+    public GeminiReply thenDrip(String bytes, Duration pause) {
+        return then(new ReplyStep.Flood(utf8(bytes), pause));
     }
 
     /** A chunk without content and with blocked ratings; ends the answer. */
@@ -210,6 +227,10 @@ public final class GeminiReply {
 
     private static GeminiReply empty() {
         return new GeminiReply(List.of(), STOP, Usage.ESTIMATED);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private GeminiReply then(ReplyStep step) {

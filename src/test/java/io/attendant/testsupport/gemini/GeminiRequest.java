@@ -122,6 +122,15 @@ public final class GeminiRequest {
                 .toList();
     }
 
+    /** What the model said, oldest first; steps that only call functions are not among it. */
+    public List<String> modelTexts() {
+        return contents().stream()
+                .filter(Content::fromModel)
+                .filter(Content::hasText)
+                .map(Content::text)
+                .toList();
+    }
+
     /** The newest user text, or an empty one. */
     public String lastUserText() {
         List<String> texts = userTexts();

@@ -3,7 +3,9 @@ package io.attendant.testsupport.gemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attendant.testsupport.gemini.protocol.FunctionCall;
 import io.attendant.testsupport.gemini.protocol.GeminiError;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What the emulator does next in an answer. */
 sealed interface ReplyStep {
@@ -27,7 +29,10 @@ sealed interface ReplyStep {
     record Fail(GeminiError error) implements ReplyStep {}
 
     /** Another server's answer, such as a proxy's page. Ends the answer. */
-    record Foreign(int status, String contentType, String body) implements ReplyStep {}
+    record Foreign(int status, Map<String, String> headers, byte[] body) implements ReplyStep {}
+
+    /** The same bytes again and again, with a pause before each, until the client goes or the emulator closes. Ends the answer. */
+    record Flood(byte[] piece, Duration pause) implements ReplyStep {}
 
     /** The prompt was refused. Ends the answer. */
     record BlockPrompt(String reason) implements ReplyStep {}

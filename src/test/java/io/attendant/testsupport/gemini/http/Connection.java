@@ -25,6 +25,8 @@ final class Connection implements Runnable {
     private final Socket socket;
     private final ExchangeHandler handler;
     private volatile Exchange current;
+    private volatile boolean idle = true;
+    private volatile boolean last;
 
     Connection(Socket socket, ExchangeHandler handler) {
         this.socket = socket;
@@ -55,6 +57,14 @@ final class Connection implements Runnable {
         socket.close();
     }
 
+    /** Ends the connection, after the answer that is being given on it. */
+    void closeAfterAnswer() throws IOException {
+        last = true;
+        if (idle) {
+            socket.close();
+        }
+    }
+
     private void serve(InputStream in, OutputStream out) throws IOException, InterruptedException {
         RequestParser parser = new RequestParser(in, out);
         while (true) {
@@ -64,6 +74,7 @@ final class Connection implements Runnable {
             }
             Exchange exchange = new Exchange(request, socket, out);
             current = exchange;
+            idle = false;
             Thread worker = Thread.ofVirtual().start(() -> answer(exchange));
             boolean more = awaitNextByte(in);
             if (!more) {
@@ -98,7 +109,8 @@ final class Connection implements Runnable {
                     exchange.send(500, Map.of(), new byte[0]);
                 }
             }
-            if (!exchange.reusable()) {
+            idle = true;
+            if (last || !exchange.reusable()) {
                 socket.close();
             }
         } catch (IOException e) {

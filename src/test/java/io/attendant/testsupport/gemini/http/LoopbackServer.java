@@ -21,13 +21,15 @@ public final class LoopbackServer implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
     private static final int BACKLOG = 1024;
 
-    private final ServerSocket listener;
+    private final int port;
     private final ExchangeHandler handler;
+    private volatile ServerSocket listener;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
     private LoopbackServer(ServerSocket listener, ExchangeHandler handler) {
-        this.listener = listener;
+        this.port = listener.getLocalPort();
         this.handler = handler;
+        listen(listener);
     }
 
     /**
@@ -37,21 +39,39 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken
      */
     public static LoopbackServer start(int port, ExchangeHandler handler) {
+        return new LoopbackServer(bound(port), handler);
+    }
+
+    private static ServerSocket bound(int port) {
         try {
             ServerSocket listener = new ServerSocket();
             listener.setReuseAddress(true);
             listener.bind(new InetSocketAddress(InetAddress.getByName(ADDRESS), port), BACKLOG);
-            LoopbackServer server = new LoopbackServer(listener, handler);
-            Thread.ofPlatform().name("gemini-emulator").daemon().start(server::accept);
-            return server;
+            return listener;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private void listen(ServerSocket bound) {
+        listener = bound;
+        Thread.ofPlatform().name("gemini-emulator").daemon().start(() -> accept(bound));
+    }
+
     /** The address without a path, such as {@code http://127.0.0.1:40123}. */
     public String origin() {
-        return "http://" + ADDRESS + ":" + listener.getLocalPort();
+        return "http://" + ADDRESS + ":" + port;
+    }
+
+    /** Refuses connections from now on; those that are open end with the answer that is being given on them. */
+    public void goDown() {
+        closeQuietly(listener::close);
+        connections.forEach(connection -> closeQuietly(connection::closeAfterAnswer));
+    }
+
+    /** Listens again at the same address. */
+    public void comeBack() {
+        listen(bound(port));
     }
 
     /** Stops listening and closes every connection; waiting answers end. */
@@ -61,7 +81,7 @@ public final class LoopbackServer implements AutoCloseable {
         connections.forEach(connection -> closeQuietly(connection::close));
     }
 
-    private void accept() {
+    private void accept(ServerSocket listener) {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();

@@ -21,11 +21,12 @@ public record FunctionResponse(String name, JsonNode response, String id) {
 
     /**
      * The function's own result. Clients wrap it in an object, often as a string that holds JSON:
-     * {@code {"response": "{\"status\":\"shipped\"}"}} gives {@code {"status":"shipped"}}.
+     * {@code {"response": "{\"status\":\"shipped\"}"}} gives {@code {"status":"shipped"}}. A {@code note} beside it is none of
+     * the function's.
      */
     public JsonNode result() {
         for (String wrapper : new String[] {"response", "result", "output"}) {
-            if (response.size() == 1 && response.has(wrapper)) {
+            if (response.size() == (response.has("note") ? 2 : 1) && response.has(wrapper)) {
                 return unwrap(response.get(wrapper));
             }
         }
