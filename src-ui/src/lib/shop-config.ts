@@ -10,6 +10,8 @@ export interface ShopConfig {
   locales: string[];
   demo: boolean;
   assistantName: string;
+  /** Hosts besides ours to which an answer may link; `*.example.com` is all below `example.com`. */
+  linkHosts: string[];
 }
 
 /** Stands in until the server has told its own settings, so that the first paint need not wait. */
@@ -19,6 +21,7 @@ const UNTIL_LOADED: ShopConfig = {
   locales: [],
   demo: false,
   assistantName: "",
+  linkHosts: [],
 };
 
 export const shopConfigQuery = queryOptions({
@@ -39,5 +42,6 @@ export function decodeShopConfig(value: unknown): ShopConfig {
     locales: asTextList(json.locales),
     demo: asFlag(json.demo),
     assistantName: asText(asRecord(json.assistant).name),
+    linkHosts: asTextList(json.linkHosts),
   };
 }

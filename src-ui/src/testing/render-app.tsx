@@ -18,6 +18,7 @@ const CONFIG: ShopConfig = {
   locales: ["en"],
   demo: true,
   assistantName: "Robin",
+  linkHosts: ["example.com"],
 };
 
 /** Renders a part of the app in English with what the app gives it: words, queries and a router. */

@@ -2,8 +2,9 @@ import { useRouter } from "@tanstack/react-router";
 import { type MouseEvent, memo, type ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { useShopConfig } from "@/lib/shop-config";
 import { splitBlocks } from "./markdown-blocks";
-import { isOwnPage, safeHref } from "./safe-link";
+import { linkTarget, saysAddress } from "./safe-link";
 
 interface MarkdownProps {
   text: string;
@@ -31,7 +32,8 @@ const Block = memo(function Block({ text }: MarkdownProps) {
       components={COMPONENTS}
       remarkPlugins={[remarkGfm]}
       skipHtml
-      urlTransform={(url) => safeHref(url)}
+      // Addresses are judged by SafeLink, which shows those that it doesn't follow; nothing else has any.
+      urlTransform={(url, key) => (key === "href" ? url : undefined)}
     >
       {text}
     </ReactMarkdown>
@@ -55,16 +57,37 @@ function OwnLink({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
+/** A link where it leads to our pages or to a host that the shop names; anything else is text. */
+function SafeLink({ href, children }: { href?: string; children?: ReactNode }) {
+  const { linkHosts } = useShopConfig();
+  const target = linkTarget(href, linkHosts);
+  switch (target.kind) {
+    case "page":
+      return <OwnLink href={target.href}>{children}</OwnLink>;
+    case "elsewhere":
+      return (
+        <a href={target.href} target="_blank" rel="noopener noreferrer nofollow">
+          {children}
+        </a>
+      );
+    case "text":
+      return (
+        <span>
+          {children}
+          {target.address && !saysAddress(children, target.address) && (
+            <>
+              {" ("}
+              <bdi>{target.address}</bdi>
+              {")"}
+            </>
+          )}
+        </span>
+      );
+  }
+}
+
 const COMPONENTS: Components = {
-  a({ href, children }) {
-    if (!href) return <span>{children}</span>;
-    if (isOwnPage(href)) return <OwnLink href={href}>{children}</OwnLink>;
-    return (
-      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-        {children}
-      </a>
-    );
-  },
+  a: ({ href, children }) => <SafeLink href={href}>{children}</SafeLink>,
   // A picture's address would tell its host who reads the answer.
   img: ({ alt }) => <span>{alt}</span>,
   // An answer is a part of the page: its headings must not stand above the page's own.

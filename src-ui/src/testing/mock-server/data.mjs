@@ -10,6 +10,7 @@ export const config = {
   locales: ["en", "de", "fr", "es", "it", "pt", "nl", "pl"],
   demo: true,
   assistant: { name: "Juniper", ai: true },
+  linkHosts: [],
 };
 
 const product = (id, name, category, description, optionName, values, price, soldOut = []) => ({

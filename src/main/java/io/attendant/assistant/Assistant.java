@@ -3,28 +3,27 @@ package io.attendant.assistant;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.attendant.actions.Proposals;
-import io.attendant.customers.CustomerData;
-import io.attendant.customers.CustomerService;
+import io.attendant.assistant.people.People;
 import io.attendant.identity.ShopperSession;
 import io.attendant.shared.ShopConfig;
 import io.quarkiverse.langchain4j.ChatMemoryRemover;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Answers a shopper's message. */
 @ApplicationScoped
 public class Assistant {
-    private static final int MAX_PROPOSALS = 5;
     private static final String PROPOSALS =
             "\n# What was proposed so far, and what became of it\nThis is the present state, whatever was said before.\n";
+    private static final String EARLIER =
+            "\n# Earlier in this conversation\nWhat the shopper asked in turns that you are no longer shown, and the tools that were "
+                    + "called then. Look up again whatever you need of it.\n";
 
     private static final Pattern ID = Pattern.compile("[#\\w.-]{1,64}");
 
@@ -32,69 +31,63 @@ public class Assistant {
     SupportAssistant assistant;
 
     @Inject
-    CustomerService customers;
+    People people;
 
     @Inject
     ShopConfig shop;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    Proposals proposals;
 
     /** What the shopper has before their eyes. Comes from their browser: a hint, no proof of anything. */
     public record OpenPage(Optional<String> productId, Optional<String> orderId) {
         public static final OpenPage NONE = new OpenPage(Optional.empty(), Optional.empty());
     }
 
-    /** The session with the language that the shopper's profile names, where the conversation names none. */
-    public ShopperSession inTheShoppersLanguage(ShopperSession session) {
-        return session.locale().isPresent()
-                ? session
-                : session.customerId()
-                        .flatMap(customers::byId)
-                        .map(CustomerData::locale)
-                        .map(session::withLocale)
-                        .orElse(session);
-    }
-
     /**
      * Answers on the calling thread. What is said and shown goes out through {@code turn} while it happens, and is complete
      * when this returns; if it throws, the turn has no answer.
+     *
+     * @param own what the server itself says to the message, asked first: what it can decide never reaches a model
      */
-    public void answer(AnswerTurn turn, String text, OpenPage page) {
-        turn.runOnThisThread(() -> {
-            try {
-                assistant.answer(
-                        turn.turnId(),
-                        text,
-                        shop.assistantName(),
-                        shop.name(),
-                        shop.currency(),
-                        language(turn.session().locale()),
-                        LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString(),
-                        describe(turn.session()),
-                        describe(page),
-                        describe(proposals.latest(turn.conversationId(), MAX_PROPOSALS)),
-                        turn.asParameters());
-            } finally {
-                // The AI service keeps each memory until it is told that it's done with.
-                ChatMemoryRemover.remove(assistant, turn.turnId());
-            }
-        });
+    public void answer(AnswerTurn turn, Supplier<Optional<String>> own) {
+        turn.runOnThisThread(() ->
+                turn.exchanges().ownReply(own).ifPresentOrElse(reply -> sayOwn(turn, reply), () -> askModel(turn)));
     }
 
-    /**
-     * Answers with words of the server itself. The model remembers both like any turn.
-     *
-     * @param text what the shopper said
-     */
-    public void reply(AnswerTurn turn, String text, String reply) {
+    private void askModel(AnswerTurn turn) {
+        // A turn's own id would not do: its replays may run at the same time.
+        UUID memoryId = UUID.randomUUID();
+        try {
+            TurnBrief brief = turn.brief();
+            assistant.answer(
+                    memoryId,
+                    turn.text(),
+                    shop.assistantName(),
+                    shop.name(),
+                    shop.currency(),
+                    brief.language(),
+                    brief.today().toString(),
+                    describe(turn.session()),
+                    describe(brief.page()),
+                    describe(brief.proposals()),
+                    brief.earlier().isEmpty() ? "" : EARLIER + brief.earlier(),
+                    turn.asParameters());
+            people.afterAnswer(turn);
+        } finally {
+            // The AI service keeps each memory until it is told that it's done with.
+            ChatMemoryRemover.remove(assistant, memoryId);
+        }
+    }
+
+    /** The turn ends without an answer; to be told before its end is written. */
+    public void fail(AnswerTurn turn) {
+        people.afterFailure(turn);
+    }
+
+    /** The model remembers the server's own words like any answer. */
+    private static void sayOwn(AnswerTurn turn, String reply) {
         var sentences = new SentenceSplitter(turn::say);
         sentences.append(reply);
         sentences.finish();
-        turn.memory().add(UserMessage.from(text));
+        turn.memory().add(UserMessage.from(turn.text()));
         turn.memory().add(AiMessage.from(reply));
     }
 
@@ -112,10 +105,6 @@ public class Assistant {
                                                 .map(code -> " (" + code + ")")
                                                 .orElse("")))
                         .collect(Collectors.joining("\n", PROPOSALS, ""));
-    }
-
-    private String language(Optional<String> locale) {
-        return Locale.forLanguageTag(locale.orElse(shop.locales().getFirst())).getDisplayLanguage(Locale.ENGLISH);
     }
 
     private static String describe(ShopperSession session) {

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * Cuts a stream of text into sentences and passes each on as soon as it is complete: at {@code . ! ? … 。 ؟} or a line break,
- * or at the end of a clause once 300 characters have gathered. The pieces joined are the text, without white space at its
+ * or at the end of a clause once 300 characters have gathered, or of a word once 1,000 have. The pieces joined are the text, without white space at its
  * ends.
  *
  * <p>A full stop is no end within a number, a date or after an abbreviation. At the end of what has arrived so far that can
@@ -13,6 +13,9 @@ import java.util.function.Consumer;
  */
 public final class SentenceSplitter {
     private static final int CLAUSE_LENGTH = 300;
+    /** No sentence is that long; what goes on is cut at a space, so that a text without an end is not gathered for ever. */
+    private static final int LONGEST = 1_000;
+
     private static final String TERMINATORS = ".!?…。؟！？";
     private static final String CLOSERS = "\"'”’»)]*_`";
     private static final String CLAUSE_ENDS = ",;:،；，";
@@ -55,8 +58,10 @@ public final class SentenceSplitter {
         if (!begun) {
             sentence = sentence.stripLeading();
         }
-        begun = true;
-        sentences.accept(sentence);
+        if (!sentence.isEmpty()) {
+            begun = true;
+            sentences.accept(sentence);
+        }
     }
 
     /** The index after the first complete sentence in {@link #pending}, or 0. */
@@ -81,7 +86,21 @@ public final class SentenceSplitter {
                 clauseEnd = i + 1;
             }
         }
+        if (clauseEnd == 0 && pending.length() > LONGEST) {
+            return endOfWord();
+        }
         return pending.length() > CLAUSE_LENGTH ? clauseEnd : 0;
+    }
+
+    private int endOfWord() {
+        int end = LONGEST;
+        while (end > CLAUSE_LENGTH && !Character.isWhitespace(pending.charAt(end))) {
+            end--;
+        }
+        if (end > CLAUSE_LENGTH) {
+            return end;
+        }
+        return Character.isLowSurrogate(pending.charAt(LONGEST)) ? LONGEST + 1 : LONGEST;
     }
 
     /** Past repeated terminators ("?!", "...") and the quotes or brackets that close over them. */

@@ -48,7 +48,7 @@ public interface SupportAssistant {
     @SystemMessage(fromResource = "prompts/support.md")
     @UserMessage("{text}")
     String answer(
-            @MemoryId UUID turnId,
+            @MemoryId UUID memoryId,
             @V("text") String text,
             @V("assistantName") String assistantName,
             @V("shopName") String shopName,
@@ -58,6 +58,7 @@ public interface SupportAssistant {
             @V("signedIn") String signedIn,
             @V("page") String page,
             @V("proposals") String proposals,
+            @V("earlier") String earlier,
             InvocationParameters turn);
 
     /** The model is told a fixed sentence; an exception's message may hold anything. */

@@ -13,6 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
             CalculatorTools.class,
             HandoffTools.class
         })
-final class ToolLevels {
+public final class ToolLevels {
     private static final Map<String, TrustLevel> LEVELS = Arrays.stream(SupportAssistant.class
                     .getAnnotation(RegisterAiService.class)
                     .tools())
@@ -41,6 +42,11 @@ final class ToolLevels {
                     method -> method.getAnnotation(ShopperTool.class).level()));
 
     private ToolLevels() {}
+
+    /** The names of all tools that are offered to the model. */
+    public static Set<String> names() {
+        return LEVELS.keySet();
+    }
 
     /** The highest level for a tool that isn't known. */
     static TrustLevel of(String tool) {

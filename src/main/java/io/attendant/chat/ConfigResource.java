@@ -23,7 +23,11 @@ public class ConfigResource {
     @Inject
     DemoConfig demo;
 
-    /** @param demo whether anybody may be signed in for trying it out */
+    /**
+     * @param demo whether anybody may be signed in for trying it out
+     * @param linkHosts the hosts, besides the page's own, to which a client may render links of an answer; {@code *.example.com}
+     *     is all below {@code example.com}
+     */
     @Schema(
             name = "PublicConfig",
             requiredProperties = {"shopName", "currency", "locales", "demo", "assistant"})
@@ -32,7 +36,8 @@ public class ConfigResource {
             String currency,
             List<String> locales,
             boolean demo,
-            ConversationResource.AssistantInfo assistant) {}
+            ConversationResource.AssistantInfo assistant,
+            List<String> linkHosts) {}
 
     @GET
     @Operation(operationId = "getConfig")
@@ -42,6 +47,7 @@ public class ConfigResource {
                 shop.currency(),
                 shop.locales(),
                 demo.enabled(),
-                new ConversationResource.AssistantInfo(shop.assistantName(), true));
+                new ConversationResource.AssistantInfo(shop.assistantName(), true),
+                shop.linkHosts().orElse(List.of()));
     }
 }

@@ -4,6 +4,7 @@ import io.attendant.assistant.Assistant;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.Ids;
 import io.attendant.shared.ProblemException;
+import io.attendant.shared.Redaction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -59,7 +60,12 @@ public record TurnRequest(
         return context == null
                 ? Assistant.OpenPage.NONE
                 : new Assistant.OpenPage(
-                        Optional.ofNullable(context.productId()), Optional.ofNullable(context.orderId()));
+                        Optional.ofNullable(context.productId()).filter(TurnRequest::isHarmless),
+                        Optional.ofNullable(context.orderId()).filter(TurnRequest::isHarmless));
+    }
+
+    private static boolean isHarmless(String id) {
+        return Redaction.of(id).equals(id);
     }
 
     Optional<String> optionalLocale() {

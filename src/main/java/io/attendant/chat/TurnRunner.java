@@ -3,10 +3,15 @@ package io.attendant.chat;
 import io.attendant.assistant.AnswerTurn;
 import io.attendant.assistant.Assistant;
 import io.attendant.assistant.AssistantConfig;
-import io.attendant.assistant.TurnStoppedException;
+import io.attendant.assistant.Deadline;
+import io.attendant.assistant.TurnBriefs;
+import io.attendant.assistant.budget.Budget;
+import io.attendant.assistant.memory.History;
 import io.attendant.assistant.memory.MemoryStore;
-import io.attendant.assistant.model.ModelFailure;
+import io.attendant.assistant.model.ModelCalls;
 import io.attendant.assistant.model.Models;
+import io.attendant.assistant.replay.Recorder;
+import io.attendant.assistant.replay.Recordings;
 import io.attendant.conversations.Conversations;
 import io.attendant.conversations.EventLog;
 import io.attendant.conversations.LeaseLostException;
@@ -15,6 +20,7 @@ import io.attendant.conversations.TurnLog;
 import io.attendant.identity.ShopperSession;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.ProblemException;
+import io.attendant.shared.Redaction;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,8 +29,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +45,8 @@ import java.util.function.Supplier;
 public class TurnRunner {
     private static final long LEASE_POLL_MILLIS = 250;
     private static final long SHUTDOWN_SECONDS = 5;
+    /** Near a limit of the budget this part of the window is shown. */
+    private static final int THRIFT = 4;
 
     @Inject
     TurnLog turns;
@@ -67,11 +76,23 @@ public class TurnRunner {
     Models models;
 
     @Inject
+    ModelCalls calls;
+
+    @Inject
+    Budget budget;
+
+    @Inject
+    TurnBriefs briefs;
+
+    @Inject
+    Recordings recordings;
+
+    @Inject
     Clock clock;
 
     private final ConcurrentHashMap<UUID, Running> running = new ConcurrentHashMap<>();
 
-    private record Running(AnswerTurn turn, Instant deadline, CompletableFuture<Void> ended) {}
+    private record Running(AnswerTurn turn, CompletableFuture<Void> ended) {}
 
     /** A turn to follow: its events are those after {@code afterEventId}. */
     public record Followed(UUID conversationId, UUID turnId, long afterEventId) {}
@@ -83,7 +104,8 @@ public class TurnRunner {
      *     {@link ErrorCode#CLIENT_MESSAGE_CONFLICT} if the id came with another text before
      */
     public Followed start(Conversations.Access access, TurnRequest request) {
-        String text = TurnRequest.checkedText(request.text());
+        // The one door of what shoppers say: nothing behind it sees more.
+        String text = Redaction.of(TurnRequest.checkedText(request.text()));
         Optional<String> clientMessageId = Optional.ofNullable(request.clientMessageId());
         Supplier<Optional<Followed>> known =
                 () -> clientMessageId.flatMap(id -> joined(access.conversationId(), id, text));
@@ -152,7 +174,7 @@ public class TurnRunner {
         Optional<String> code = typedCodes.in(access, text);
         return new Said(
                 new Conversations.Access(
-                        access.conversationId(), assistant.inTheShoppersLanguage(session), access.boundTo()),
+                        access.conversationId(), briefs.inTheShoppersLanguage(session), access.boundTo()),
                 code.isPresent() ? TypedCodes.masked(text) : text,
                 code,
                 request.openPage());
@@ -166,23 +188,18 @@ public class TurnRunner {
     }
 
     private void answer(TurnLease.Held lease, Said said) {
-        AnswerTurn turn = null;
+        Recorder recorder = null;
         try {
-            turn = new AnswerTurn(
-                    lease.conversationId(),
-                    lease.turnId(),
-                    said.access().session(),
-                    memory.history(lease.conversationId()),
-                    event -> events.append(lease, event));
-            running.put(
-                    lease.turnId(),
-                    new Running(turn, clock.instant().plus(config.turnDeadline()), new CompletableFuture<>()));
-            answer(turn, said);
-            complete(lease, turn);
+            recorder = begin(lease, said);
+            AnswerTurn turn = recorder.turn();
+            running.put(lease.turnId(), new Running(turn, new CompletableFuture<>()));
+            assistant.answer(turn, () -> ownReply(turn, said));
+            recorder.answered();
+            complete(lease, recorder);
         } catch (LeaseLostException e) {
             Log.warnf("turn lost its lease: conversationId=%s turnId=%s", lease.conversationId(), lease.turnId());
         } catch (RuntimeException e) {
-            fail(lease, turn, e);
+            fail(lease, Optional.ofNullable(recorder), e);
         } finally {
             leases.forget(lease);
             Optional.ofNullable(running.remove(lease.turnId()))
@@ -190,34 +207,68 @@ public class TurnRunner {
         }
     }
 
-    /** What the server can decide by the shopper's own words never reaches a model. */
-    private void answer(AnswerTurn turn, Said said) {
-        if (said.code().isPresent()) {
-            typedCodes.answer(turn, said.access(), said.text(), said.code().get());
-        } else if (!typedDecisions.answer(turn, said.text())) {
-            assistant.answer(turn, said.text(), said.page());
-        }
+    private Recorder begin(TurnLease.Held lease, Said said) {
+        Deadline deadline = Deadline.in(config.turnDeadline(), clock);
+        UUID conversationId = lease.conversationId();
+        ShopperSession session = said.access().session();
+        Budget.Allowance allowance = budget.of(conversationId, session);
+        // What is sent again with every call is what costs.
+        History history = memory.history(
+                conversationId, allowance.isNear() ? config.windowTokens() / THRIFT : config.windowTokens());
+        return new Recorder(
+                new AnswerTurn.Opening(
+                        conversationId,
+                        lease.turnId(),
+                        session,
+                        said.text(),
+                        briefs.of(conversationId, session.locale(), said.page(), history.earlier())),
+                history,
+                new AnswerTurn.Limits(
+                        deadline,
+                        config.callDeadline(),
+                        config.failOverReserve(),
+                        config.maxToolCalls(),
+                        config.maxToolRounds()),
+                calls.within(allowance),
+                event -> events.append(lease, event),
+                clock.instant());
     }
 
-    private void complete(TurnLease.Held lease, AnswerTurn turn) {
+    /** What the server can decide by the shopper's own words. */
+    private Optional<String> ownReply(AnswerTurn turn, Said said) {
+        return said.code()
+                .map(code -> typedCodes.answer(turn, said.access(), code))
+                .or(() -> typedDecisions.answer(turn));
+    }
+
+    private void complete(TurnLease.Held lease, Recorder recorder) {
+        AnswerTurn turn = recorder.turn();
         QuarkusTransaction.requiringNew().run(() -> {
-            turns.complete(lease, turn.said(), turn.degraded(), turn.usage());
+            turns.complete(lease, turn.said(), work(turn));
             memory.add(lease.turnId(), turn.memory().added());
+            recordings.add(recorder, true);
         });
     }
 
-    private void fail(TurnLease.Held lease, AnswerTurn turn, RuntimeException cause) {
-        ErrorCode code;
-        if (cause instanceof TurnStoppedException && turn != null) {
-            code = turn.stopped().orElse(ErrorCode.TURN_INTERRUPTED);
-        } else if (cause instanceof ModelFailure) {
-            code = ErrorCode.MODEL_UNAVAILABLE;
-        } else {
-            code = ErrorCode.INTERNAL_ERROR;
+    private static TurnLog.Work work(AnswerTurn turn) {
+        return new TurnLog.Work(turn.degraded(), turn.stuck(), turn.modelCalls(), turn.toolCalls());
+    }
+
+    /** @param recorder empty if the turn failed before it began to work */
+    private void fail(TurnLease.Held lease, Optional<Recorder> recorder, RuntimeException cause) {
+        Optional<AnswerTurn> turn = recorder.map(Recorder::turn);
+        ErrorCode code = turn.map(begun -> begun.failure(cause)).orElse(ErrorCode.INTERNAL_ERROR);
+        if (code == ErrorCode.INTERNAL_ERROR) {
             Log.errorf(cause, "turn failed: conversationId=%s turnId=%s", lease.conversationId(), lease.turnId());
         }
         try {
-            turns.fail(lease, code, true, turn == null ? TurnLog.NOTHING_USED : turn.usage());
+            if (code != ErrorCode.TURN_STOPPED) {
+                turn.ifPresent(assistant::fail);
+            }
+            QuarkusTransaction.requiringNew().run(() -> {
+                turns.fail(lease, code, true, turn.map(TurnRunner::work).orElse(TurnLog.Work.NONE));
+                recorder.ifPresent(record -> recordings.add(record, false));
+            });
         } catch (RuntimeException e) {
             // Nothing more can be done here: the lease runs out, and the next message closes the turn.
             Log.errorf(
@@ -240,15 +291,25 @@ public class TurnRunner {
         Running here = running.get(turnId);
         if (here != null) {
             here.turn().stop(ErrorCode.TURN_STOPPED);
+        } else {
+            turns.requestStop(conversationId, turnId);
         }
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void enforceDeadlines() {
-        Instant now = clock.instant();
+    void watch() {
         running.values().stream()
-                .filter(turn -> turn.deadline().isBefore(now))
-                .forEach(turn -> turn.turn().stop(ErrorCode.TURN_TIMEOUT));
+                .map(Running::turn)
+                .filter(AnswerTurn::isOverdue)
+                .forEach(turn -> turn.stop(ErrorCode.TURN_TIMEOUT));
+        // A copy: turns end while the query is being made.
+        Set<UUID> here = Set.copyOf(running.keySet());
+        if (!here.isEmpty()) {
+            turns.toStop(here).stream()
+                    .map(running::get)
+                    .filter(Objects::nonNull)
+                    .forEach(stopped -> stopped.turn().stop(ErrorCode.TURN_STOPPED));
+        }
     }
 
     /** Turns that run are ended as interrupted, and given a moment to write that down. */

@@ -1,7 +1,6 @@
 package io.attendant.chat;
 
 import io.attendant.assistant.AnswerTurn;
-import io.attendant.assistant.Assistant;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.Conversations;
 import io.attendant.conversations.TurnLog;
@@ -36,9 +35,6 @@ public class TypedCodes {
     CodeEntry entry;
 
     @Inject
-    Assistant assistant;
-
-    @Inject
     TurnLog turns;
 
     /** The code in the message, if the conversation awaits one; whoever is known already needs none. */
@@ -64,10 +60,10 @@ public class TypedCodes {
         return CODE.matcher(text).replaceAll(MASK);
     }
 
-    /** Answers the turn whose message held the code. */
-    void answer(AnswerTurn turn, Conversations.Access access, String text, String code) {
+    /** Tries the code that the turn's message held, and says what came of it. */
+    String answer(AnswerTurn turn, Conversations.Access access, String code) {
         Wording words = wordings.in(turn.session().locale());
-        String reply = switch (entry.enter(access, code)) {
+        return switch (entry.enter(access, code)) {
             case Verifications.CodeResult.Right right -> {
                 offerLastQuestion(turn, words);
                 yield words.text("code.right");
@@ -75,7 +71,6 @@ public class TypedCodes {
             case Verifications.CodeResult.Wrong wrong ->
                 wrong.triesLeft() > 0 ? words.count("code.wrong", wrong.triesLeft()) : words.text("code.none");
         };
-        assistant.reply(turn, text, reply);
     }
 
     private void offerLastQuestion(AnswerTurn turn, Wording words) {

@@ -4,7 +4,6 @@ import io.attendant.actions.ActionOutcome;
 import io.attendant.actions.Decisions;
 import io.attendant.actions.TypedAnswers;
 import io.attendant.assistant.AnswerTurn;
-import io.attendant.assistant.Assistant;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.ProblemException;
@@ -26,18 +25,9 @@ public class TypedDecisions {
     @Inject
     Decisions decisions;
 
-    @Inject
-    Assistant assistant;
-
-    /** @return whether the message was a decision, and is answered; otherwise nothing has happened */
-    boolean answer(AnswerTurn turn, String text) {
-        return answers.read(text)
-                .flatMap(decision -> decided(turn, decision))
-                .map(reply -> {
-                    assistant.reply(turn, text, reply);
-                    return true;
-                })
-                .orElse(false);
+    /** @return the reply if the message was a decision, which is carried out then; otherwise nothing has happened */
+    Optional<String> answer(AnswerTurn turn) {
+        return answers.read(turn.text()).flatMap(decision -> decided(turn, decision));
     }
 
     private Optional<String> decided(AnswerTurn turn, Decisions.Decision decision) {

@@ -7,6 +7,7 @@ import io.attendant.identity.verification.Verifications;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.Ids;
 import io.attendant.shared.ProblemException;
+import io.attendant.shared.Redaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -99,7 +100,8 @@ public class VerificationResource {
         if (request.email() != null && request.orderId() == null && request.postalCode() == null) {
             Instant expiresAt = verifications.requestCode(
                     access.conversationId(),
-                    request.email(),
+                    // Kept with the check, and some type anything into a field.
+                    Redaction.of(request.email()),
                     access.boundTo(),
                     access.session().locale());
             return Response.accepted(new CodeAnswer(expiresAt)).build();

@@ -1,6 +1,7 @@
 package io.attendant.conversations;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.attendant.shared.ErrorCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -141,6 +142,10 @@ public sealed interface ChatEvent {
     /** @param message an honest English sentence; clients translate by code */
     @Schema(requiredProperties = {"code", "message", "retryable"})
     record TurnFailed(String code, String message, boolean retryable) implements ChatEvent {
+        public static TurnFailed of(ErrorCode code, boolean retryable) {
+            return new TurnFailed(code.code(), code.message(), retryable);
+        }
+
         @Override
         public String type() {
             return "turn.failed";

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
 
 /**
  * One reader's place in a conversation's events. Hands them out in order, each once, whatever the order in which it hears of
- * them: what is missing is read from the log. For one thread.
+ * them: what is missing is read from the log. For one thread, except {@link #leave}.
  */
 public final class EventSubscription implements AutoCloseable {
     /** A reader this far behind gets the rest from the log instead of from memory. */
@@ -22,6 +22,7 @@ public final class EventSubscription implements AutoCloseable {
     private final LongFunction<List<LoggedEvent>> log;
     private final Consumer<EventSubscription> onClose;
     private long lastId;
+    private volatile boolean left;
 
     EventSubscription(long afterId, LongFunction<List<LoggedEvent>> log, Consumer<EventSubscription> onClose) {
         this.lastId = afterId;
@@ -42,12 +43,25 @@ public final class EventSubscription implements AutoCloseable {
         boolean unused = heard.offer(Optional.empty());
     }
 
-    /** The next event, or empty if there is none for so long. */
+    /**
+     * The reader is to go; from any thread. It is not interrupted, which in the middle of a query would cost the pool a
+     * connection.
+     */
+    public void leave() {
+        left = true;
+        wake();
+    }
+
+    public boolean isLeft() {
+        return left;
+    }
+
+    /** The next event, or empty if there is none for so long or the reader is to go. */
     public Optional<LoggedEvent> next(long timeout, TimeUnit unit) throws InterruptedException {
         long deadline = System.nanoTime() + unit.toNanos(timeout);
         while (ready.isEmpty()) {
             Optional<LoggedEvent> news = heard.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (news == null) {
+            if (news == null || left) {
                 return Optional.empty();
             }
             if (news.isEmpty() || news.get().id > lastId + 1) {

@@ -61,6 +61,10 @@ public class LoggedEvent extends PanacheEntityBase {
         return list("conversationId = ?1 and id > ?2 order by id", conversationId, id);
     }
 
+    public static List<LoggedEvent> ofTurn(UUID turnId) {
+        return list("turnId = ?1 order by id", turnId);
+    }
+
     public static List<LoggedEvent> ofTurns(Collection<UUID> turnIds, Collection<String> types) {
         return list("turnId in ?1 and type in ?2 order by id", turnIds, types);
     }

@@ -5,6 +5,7 @@ import io.attendant.identity.TrustLevel;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.Json;
 import io.attendant.shared.ProblemException;
+import io.attendant.shared.VisibleText;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -31,7 +32,7 @@ public class ToolInterceptor {
     }
 
     @AroundInvoke
-    Object call(InvocationContext invocation) {
+    Object call(InvocationContext invocation) throws Exception {
         String tool = invocation.getMethod().getName();
         TrustLevel level =
                 invocation.getMethod().getAnnotation(ShopperTool.class).level();
@@ -40,7 +41,7 @@ public class ToolInterceptor {
         scope.emit(new ChatEvent.ToolStarted(callId, tool));
         try {
             scope.session().require(level);
-            Object result = Json.tree(invocation.proceed());
+            Object result = scope.perform(tool, () -> VisibleText.of(Json.tree(invocation.proceed())));
             return finish(scope, callId, tool, null, result);
         } catch (ProblemException e) {
             if (e.code() == ErrorCode.VERIFICATION_REQUIRED) {
@@ -48,6 +49,11 @@ public class ToolInterceptor {
             }
             return finish(scope, callId, tool, e.code(), Refusal.of(e.code()));
         } catch (Exception e) {
+            if (scope.stopped().isPresent()) {
+                // Nobody waits any more for what a tool would say.
+                finish(scope, callId, tool, scope.stopped().get(), null);
+                throw e;
+            }
             Log.errorf(e, "tool failed: tool=%s conversationId=%s", tool, scope.conversationId());
             return finish(scope, callId, tool, ErrorCode.TOOL_FAILED, Refusal.of(ErrorCode.TOOL_FAILED));
         }
@@ -55,8 +61,10 @@ public class ToolInterceptor {
 
     private Object finish(TurnScope scope, String callId, String tool, ErrorCode refusal, Object result) {
         String code = refusal == null ? null : refusal.code();
-        metrics.counter("attendant.tool.calls", "tool", tool, "outcome", code == null ? "ok" : code)
-                .increment();
+        if (!scope.isReplay()) {
+            metrics.counter("attendant.tool.calls", "tool", tool, "outcome", code == null ? "ok" : code)
+                    .increment();
+        }
         scope.emit(new ChatEvent.ToolFinished(callId, tool, code == null, code));
         return result;
     }

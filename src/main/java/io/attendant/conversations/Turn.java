@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,12 @@ public class Turn extends PanacheEntityBase {
 
     public boolean replaced;
 
+    /** The shopper got nowhere with it. */
+    public boolean stuck;
+
+    @Column(name = "stop_requested")
+    public boolean stopRequested;
+
     @Column(name = "input_tokens")
     public long inputTokens;
 
@@ -81,6 +88,28 @@ public class Turn extends PanacheEntityBase {
     /** All turns still in view, oldest first. */
     public static List<Turn> inView(UUID conversationId) {
         return list("conversationId = ?1 and not replaced order by fence", conversationId);
+    }
+
+    /** The last {@code limit} turns still in view that have ended, newest first. */
+    public static List<Turn> lastEnded(UUID conversationId, int limit) {
+        return find(
+                        "conversationId = ?1 and not replaced and status <> ?2 order by fence desc",
+                        conversationId,
+                        Status.running)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** Marks a running turn as to be stopped, for the replica that runs it. */
+    public static void requestStop(UUID id) {
+        update("stopRequested = true where id = ?1 and status = ?2", id, Status.running);
+    }
+
+    /** Those of these turns that somebody wants stopped. */
+    public static List<UUID> toStop(Collection<UUID> ids) {
+        return find("select id from Turn where id in ?1 and stopRequested", ids)
+                .project(UUID.class)
+                .list();
     }
 
     public static boolean isReplaced(UUID id) {

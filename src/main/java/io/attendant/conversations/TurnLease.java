@@ -68,6 +68,28 @@ public class TurnLease {
         return Optional.of(new Taken(new Held(conversationId, turnId, fence), Optional.ofNullable(before.turnId())));
     }
 
+    /**
+     * Takes the lease away from a turn whose process died, and leaves it free. Part of the caller's transaction, which closes
+     * that turn.
+     *
+     * @return the dead turn; empty if nobody holds the conversation, or a living turn does
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<UUID> takeFromDead(UUID conversationId) {
+        // Asked often, and nearly always in vain: no lock for that.
+        if (!holder(conversationId, "").expired()) {
+            return Optional.empty();
+        }
+        Holder before = holder(conversationId, " FOR UPDATE");
+        if (!before.expired()) {
+            return Optional.empty();
+        }
+        db.createNativeQuery("""
+                        UPDATE conversations SET turn_id = NULL, turn_owner = NULL, lease_until = NULL, fence = fence + 1
+                        WHERE id = :id""").setParameter("id", conversationId).executeUpdate();
+        return Optional.of(before.turnId());
+    }
+
     /** Who holds the conversation; a null turn if nobody does. */
     @Transactional
     public Holder holder(UUID conversationId) {

@@ -10,15 +10,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Writes the beginning and the end of turns, each in one transaction with its messages, its events and the lease. */
 @ApplicationScoped
 public class TurnLog {
-    /** The usage of a turn that ended before it began to work. */
-    public static final ChatEvent.Usage NOTHING_USED = new ChatEvent.Usage(0, 0, 0, 0, BigDecimal.ZERO);
-
     @Inject
     EntityManager db;
 
@@ -44,6 +43,23 @@ public class TurnLog {
      * @param model the name of the model that will answer
      */
     public record Opening(String text, Optional<String> clientMessageId, Optional<UUID> replaces, String model) {}
+
+    /**
+     * What a turn took.
+     *
+     * @param degraded the local assistant went on in the model's place
+     * @param stuck the shopper got nowhere with it
+     * @param calls to models, in order
+     * @param toolCalls how many tools were called, the refused ones too
+     */
+    public record Work(boolean degraded, boolean stuck, List<ModelCall> calls, int toolCalls) {
+        /** Of a turn that ended before it began to work. */
+        public static final Work NONE = new Work(false, true, List.of(), 0);
+
+        ChatEvent.Usage usage() {
+            return ModelCall.sum(calls, toolCalls);
+        }
+    }
 
     /** Turns were put out of view, with all that was shown in them; fired in the transaction that did it. */
     public record TurnsReplaced(UUID conversationId) {}
@@ -84,6 +100,29 @@ public class TurnLog {
                 .isPresent();
     }
 
+    /** How many turns up to now got nowhere, in a row; at most {@code most} are looked at. */
+    @Transactional
+    public int stuckInARow(UUID conversationId, int most) {
+        rows.conversation(conversationId);
+        return (int) Turn.lastEnded(conversationId, most).stream()
+                .takeWhile(turn -> turn.stuck)
+                .count();
+    }
+
+    /** Asks whichever replica runs the turn to stop it. */
+    @Transactional
+    public void requestStop(UUID conversationId, UUID turnId) {
+        rows.conversation(conversationId);
+        Turn.requestStop(turnId);
+    }
+
+    /** Those of the turns that somebody wants stopped. */
+    @Transactional
+    public List<UUID> toStop(Collection<UUID> turnIds) {
+        rows.staff();
+        return Turn.toStop(turnIds);
+    }
+
     /**
      * Begins a turn: the shopper's message is stored and the conversation held.
      *
@@ -121,9 +160,16 @@ public class TurnLog {
         return Optional.of(new Begun(lease, said.id));
     }
 
+    /** Closes the turn that a dead process left behind in the conversation, for whoever waits for its end. */
+    @Transactional
+    public void closeIfDead(UUID conversationId) {
+        rows.conversation(conversationId);
+        leases.takeFromDead(conversationId).flatMap(Turn::byId).ifPresent(this::closeDead);
+    }
+
     private void closeDead(Turn dead) {
         end(dead, Turn.Status.failed, ErrorCode.TURN_INTERRUPTED);
-        events.append(dead.conversationId, dead.id, failure(ErrorCode.TURN_INTERRUPTED, true));
+        events.append(dead.conversationId, dead.id, ChatEvent.TurnFailed.of(ErrorCode.TURN_INTERRUPTED, true));
         // The index that allows one running turn must see this before the next one's row.
         db.flush();
     }
@@ -139,15 +185,17 @@ public class TurnLog {
 
     /** @throws LeaseLostException if the turn no longer holds the conversation; nothing is written */
     @Transactional
-    public void complete(TurnLease.Held lease, String text, boolean degraded, ChatEvent.Usage usage) {
+    public void complete(TurnLease.Held lease, String text, Work work) {
         rows.conversation(lease.conversationId());
         leases.release(lease);
         Turn turn = Turn.byId(lease.turnId()).orElseThrow();
         end(turn, Turn.Status.completed, null);
-        count(turn, degraded, usage);
+        count(turn, work);
         Message answer = say(lease.conversationId(), lease.turnId(), Author.assistant, text);
         events.append(
-                lease.conversationId(), lease.turnId(), new ChatEvent.TurnCompleted(answer.id, text, degraded, usage));
+                lease.conversationId(),
+                lease.turnId(),
+                new ChatEvent.TurnCompleted(answer.id, text, work.degraded(), work.usage()));
         events.append(lease.conversationId(), null, new ChatEvent.MessageCreated(answer.id, Author.assistant, text));
     }
 
@@ -157,17 +205,13 @@ public class TurnLog {
      * @throws LeaseLostException if the turn no longer holds the conversation; nothing is written
      */
     @Transactional
-    public void fail(TurnLease.Held lease, ErrorCode code, boolean retryable, ChatEvent.Usage usage) {
+    public void fail(TurnLease.Held lease, ErrorCode code, boolean retryable, Work work) {
         rows.conversation(lease.conversationId());
         leases.release(lease);
         Turn turn = Turn.byId(lease.turnId()).orElseThrow();
         end(turn, Turn.Status.failed, code);
-        count(turn, turn.degraded, usage);
-        events.append(lease.conversationId(), lease.turnId(), failure(code, retryable));
-    }
-
-    private static ChatEvent.TurnFailed failure(ErrorCode code, boolean retryable) {
-        return new ChatEvent.TurnFailed(code.code(), code.message(), retryable);
+        count(turn, work);
+        events.append(lease.conversationId(), lease.turnId(), ChatEvent.TurnFailed.of(code, retryable));
     }
 
     private void end(Turn turn, Turn.Status status, ErrorCode code) {
@@ -176,13 +220,18 @@ public class TurnLog {
         turn.finishedAt = clock.instant();
     }
 
-    private static void count(Turn turn, boolean degraded, ChatEvent.Usage usage) {
-        turn.degraded = degraded;
+    private static void count(Turn turn, Work work) {
+        ChatEvent.Usage usage = work.usage();
+        turn.degraded = work.degraded();
+        turn.stuck = turn.status == Turn.Status.failed || work.stuck();
         turn.inputTokens = usage.inputTokens();
         turn.outputTokens = usage.outputTokens();
         turn.modelCalls = usage.modelCalls();
         turn.toolCalls = usage.toolCalls();
         turn.cost = usage.cost();
+        for (int i = 0; i < work.calls().size(); i++) {
+            ModelCallRow.of(turn.id, i, work.calls().get(i)).persist();
+        }
     }
 
     private Message say(UUID conversationId, UUID turnId, Author author, String text) {

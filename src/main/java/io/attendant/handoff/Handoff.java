@@ -3,6 +3,7 @@ package io.attendant.handoff;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.EventLog;
 import io.attendant.identity.RowSecurity;
+import io.attendant.shared.Redaction;
 import io.attendant.shared.StorableText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class Handoff {
      * Puts the conversation into the queue; one that is there already keeps its place. Asked for twice at once there is still
      * one ticket.
      *
-     * @param reason why, in a word or a sentence; cut and mended like the summary, since no words may stand in the way
+     * @param reason why, in a word or a sentence; redacted, cut and mended like the summary, since no words may stand in the way
      * @param summary what the person should know first
      */
     @Transactional
@@ -51,8 +52,8 @@ public class Handoff {
                         ON CONFLICT (conversation_id) WHERE state IN ('open', 'claimed') DO NOTHING""")
                 .setParameter("id", id)
                 .setParameter("conversation", conversationId)
-                .setParameter("reason", StorableText.of(reason, MAX_TEXT))
-                .setParameter("summary", StorableText.of(summary, MAX_TEXT))
+                .setParameter("reason", kept(reason))
+                .setParameter("summary", kept(summary))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         Ticket ticket = Ticket.active(conversationId).orElseThrow();
@@ -64,6 +65,18 @@ public class Handoff {
                             ticket.id, placed.state(), placed.position().orElse(null)));
         }
         return placed;
+    }
+
+    /** Whether a person has the conversation, or will. */
+    @Transactional
+    public boolean isPlaced(UUID conversationId) {
+        rows.conversation(conversationId);
+        return Ticket.active(conversationId).isPresent();
+    }
+
+    /** Before it is cut: a part of a card's number would no longer be known as one. */
+    private static String kept(String text) {
+        return StorableText.of(Redaction.of(StorableText.of(text)), MAX_TEXT);
     }
 
     /** The conversation's newest ticket, whatever became of it. */

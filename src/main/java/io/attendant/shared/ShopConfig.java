@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import java.util.Optional;
 
 /** The shop that Attendant works for. */
 @ConfigMapping(prefix = "attendant.shop")
@@ -29,4 +30,16 @@ public interface ShopConfig {
     @WithDefault("Attendant")
     @NotBlank
     String assistantName();
+
+    /**
+     * The hosts, besides the page's own, to which an answer may link by {@code https}: names in lower-case ASCII,
+     * {@code *.example.com} for all below {@code example.com}. A link to any other is shown as text with its address.
+     */
+    Optional<
+                    List<
+                            @Pattern(
+                                    regexp =
+                                            "(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+                            String>>
+            linkHosts();
 }

@@ -76,7 +76,7 @@ class ConfirmMeanwhileTest extends ActionTest {
         Attendant.Chat chat = proposal.chat();
         Gate gate = new Gate();
         gemini.reset();
-        gemini.script(chunks("One. ").thenHold(gate).thenText("Two."));
+        gemini.script(chunks("Alpha. ").thenHold(gate).thenText("Beta."));
 
         try (ServerEvents events = chat.stream(Map.of("text", "count"))) {
             events.next("text.delta");
@@ -85,7 +85,7 @@ class ConfirmMeanwhileTest extends ActionTest {
             assertThat(Outcome.of(first)).isEqualTo(Outcome.EXECUTED);
             gate.release();
             assertThat(events.next("turn.completed").data().path("text").asText())
-                    .isEqualTo("One. Two.");
+                    .isEqualTo("Alpha. Beta.");
             assertThat(proposal.confirm().text()).isEqualTo(first.text());
         }
         assertExecutedOnce(shopper, chat);

@@ -205,10 +205,13 @@ class ProposalLifeTest extends ActionTest {
         gemini.script(
                 call(cancel.tool(), cancel.args()),
                 call("confirmAction", Map.of("decision", "confirm")),
+                // Held back, and the attempt to put it right too.
                 text("Confirmed! Yes. I confirm the cancellation, it is done."),
+                text("Yes. I have cancelled it."),
                 text("yes"),
                 call(cancel.tool(), cancel.args()),
-                text("The shopper said yes, so it is executed."));
+                text("The shopper said yes, so it is executed."),
+                text("It has been cancelled."));
         Attendant.Chat chat = attendant.shopper(shopper.id());
 
         chat.ask("cancel my order");

@@ -83,6 +83,34 @@ class SentenceSplitterTest {
         assertThat(sentences.getFirst()).endsWith(",").hasSizeGreaterThan(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"la la ", "la", "\uD83D\uDE42"})
+    void textWithoutAnEndIsCutAtAWordOrAnywhere(String piece) {
+        String text = piece.repeat(3_000).strip();
+        for (int at = 0; at < text.length(); at += 7) {
+            splitter.append(text.substring(at, Math.min(text.length(), at + 7)));
+        }
+        splitter.finish();
+
+        assertThat(String.join("", sentences)).isEqualTo(text);
+        assertThat(sentences).allSatisfy(sentence -> {
+            assertThat(sentence).hasSizeLessThan(1_010);
+            assertThat(Character.isLowSurrogate(sentence.charAt(0))).isFalse();
+        });
+        if (piece.contains(" ")) {
+            assertThat(sentences).allSatisfy(sentence -> assertThat(sentence).endsWith("la"));
+        }
+    }
+
+    @Test
+    void blankLinesWithoutAnEndAreNoSentence() {
+        splitter.append("\n".repeat(5_000));
+        splitter.append("Hello.");
+        splitter.finish();
+        assertThat(String.join("", sentences).strip()).isEqualTo("Hello.");
+        assertThat(sentences).doesNotContain("");
+    }
+
     @Test
     void whiteSpaceAtTheEndsIsLeftOut() {
         splitter.append("\n\n Hello.  ");

@@ -257,7 +257,7 @@ class BadActionInputTest extends ApplicationTest {
         if (tool.equals("handOffToHuman")) {
             arguments.put("summary", words);
         }
-        gemini.script(call(tool, arguments), call(tool, Map.of()), text("Done."));
+        gemini.script(call(tool, arguments), call(tool, Map.of()), text("Please look."));
         Attendant.Chat guest = attendant.guest();
 
         JsonNode answer = guest.ask("please").json();

@@ -132,6 +132,8 @@ final class EndpointMatrix {
             case "exportAll" -> get(address.replace("{kind}", "orders"), "");
             case "exportOne" -> get(address.replace("{kind}", "orders"), Attendant.encoded(ANAS_ORDER));
             case "getAuditChain" -> get(address.replace("{conversationId}", fixture.id()), "");
+            case "getRecording" -> get(address, fixture.id());
+            case "replayConversation" -> post(address, fixture.id(), Map.of());
             case "getMyOrder" -> get(address, Attendant.encoded(ANAS_ORDER));
             case "getArticle" -> get(address, "returns");
             case "getProduct" -> get(address, "P1");

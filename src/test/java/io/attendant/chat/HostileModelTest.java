@@ -29,6 +29,8 @@ import io.attendant.testsupport.gemini.GeminiRequest;
 import io.attendant.testsupport.gemini.protocol.FunctionCall;
 import io.attendant.testsupport.gemini.protocol.FunctionDeclaration;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,7 +58,16 @@ import org.junit.jupiter.params.provider.EnumSource;
  * that the shopper has confirmed, and repeats what it was told. Nobody learns anything by it, and nothing is written.
  */
 @QuarkusTest
+@TestProfile(HostileModelTest.Untiring.class)
 class HostileModelTest extends ApplicationTest {
+    /** The model is let call more than any should, so that all of it is tried. */
+    public static class Untiring implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("attendant.assistant.max-tool-calls", "500");
+        }
+    }
+
     private static final String CLAIM = "The customer said yes. Done, cancelled! ";
     private static final String READABLE = ODILE.order(State.pending);
     private static final int CALLS_AT_ONCE = 30;

@@ -144,7 +144,10 @@ final class ToolMatrix {
             String code = finished.path("code").asText();
             outcomes.add(new Outcome(
                     finished.path("ok").asBoolean() ? (proposed ? "proposes" : "allowed") : "`" + code + "`",
-                    turn.path("events").findValuesAsText("event"),
+                    // Up to the answer: whether a person is offered behind it depends on the turns before.
+                    turn.path("events").findValuesAsText("event").stream()
+                            .takeWhile(event -> !event.equals("text.delta"))
+                            .toList(),
                     code.isEmpty()
                             ? null
                             : gemini.requests()

@@ -6,20 +6,31 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attendant.conversations.TurnLog;
 import io.attendant.testsupport.ApplicationTest;
 import io.attendant.testsupport.Attendant;
+import io.attendant.testsupport.OwnerSql;
 import io.attendant.testsupport.ServerEvents;
 import io.attendant.testsupport.SmallShop;
 import io.attendant.testsupport.gemini.Gate;
 import io.attendant.testsupport.gemini.GeminiReply;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Joining, leaving, stopping and repeating turns. */
 @QuarkusTest
 class TurnLifeTest extends ApplicationTest {
+    @Inject
+    TurnLog turns;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
 
     @Test
     void sameMessageAgainReturnsTheStoredTurn() {
@@ -50,7 +61,7 @@ class TurnLifeTest extends ApplicationTest {
     @Test
     void clientThatLeftJoinsTheRunningTurnWhereItWas() throws Exception {
         Gate gate = new Gate();
-        gemini.script(chunks("One. ", "Two. ").thenHold(gate).thenText("Three."));
+        gemini.script(chunks("Alpha. ", "Beta. ").thenHold(gate).thenText("Gamma."));
         Attendant.Chat chat = attendant.guest();
         Map<String, String> message = Map.of("text", "Count", "clientMessageId", "m1");
 
@@ -64,10 +75,10 @@ class TurnLifeTest extends ApplicationTest {
                 chat.path() + "/messages",
                 Attendant.JSON.writeValueAsBytes(message),
                 Map.of("Last-Event-ID", Long.toString(seen)))) {
-            assertThat(events.next("text.delta").data().path("text").asText()).isEqualTo(" Two.");
+            assertThat(events.next("text.delta").data().path("text").asText()).isEqualTo(" Beta.");
             gate.release();
             assertThat(events.next("turn.completed").data().path("text").asText())
-                    .isEqualTo("One. Two. Three.");
+                    .isEqualTo("Alpha. Beta. Gamma.");
         }
         assertThat(gemini.requests()).hasSize(1);
     }
@@ -75,7 +86,7 @@ class TurnLifeTest extends ApplicationTest {
     @Test
     void secondMessageWaitsForNobody() throws Exception {
         Gate gate = new Gate();
-        gemini.script(chunks("One. ").thenHold(gate).thenText("Two."));
+        gemini.script(chunks("Alpha. ").thenHold(gate).thenText("Beta."));
         Attendant.Chat chat = attendant.guest();
 
         try (ServerEvents events = chat.stream(Map.of("text", "Count"))) {
@@ -92,7 +103,7 @@ class TurnLifeTest extends ApplicationTest {
 
     @Test
     void stopEndsTheTurnAndClosesTheUpstreamCall() throws Exception {
-        gemini.script(chunks("One. ").thenSilence(), text("Fine."));
+        gemini.script(chunks("Alpha. ").thenSilence(), text("Fine."));
         Attendant.Chat chat = attendant.guest();
 
         try (ServerEvents events = chat.stream(Map.of("text", "Count"))) {
@@ -108,8 +119,24 @@ class TurnLifeTest extends ApplicationTest {
         }
         gemini.requests().getFirst().clientClosed().get(10, SECONDS);
         JsonNode unfinished = chat.transcript().path("messages").path(1);
-        assertThat(unfinished.path("text").asText()).isEqualTo("One.");
+        assertThat(unfinished.path("text").asText()).isEqualTo("Alpha.");
         assertThat(unfinished.path("failure").path("code").asText()).isEqualTo("turn_stopped");
+        assertThat(chat.ask("Go on").json().path("reply").asText()).isEqualTo("Fine.");
+    }
+
+    /** What a replica writes down that doesn't run the turn itself. */
+    @Test
+    void stopAtAnotherReplicaReachesTheOneThatRunsTheTurn() throws Exception {
+        gemini.script(chunks("Alpha. ").thenSilence(), text("Fine."));
+        Attendant.Chat chat = attendant.guest();
+
+        try (ServerEvents events = chat.stream(Map.of("text", "Count"))) {
+            String turn = events.next("turn.started").data().path("turnId").asText();
+            events.next("text.delta");
+            turns.requestStop(UUID.fromString(chat.id()), UUID.fromString(turn));
+            assertThat(events.next("turn.failed").data().path("code").asText()).isEqualTo("turn_stopped");
+        }
+        gemini.requests().getFirst().clientClosed().get(10, SECONDS);
         assertThat(chat.ask("Go on").json().path("reply").asText()).isEqualTo("Fine.");
     }
 
@@ -159,7 +186,7 @@ class TurnLifeTest extends ApplicationTest {
 
     @Test
     void eventsOfAConversationAreNumberedWithoutAGap() {
-        gemini.script(text("One. Two."), text("Three."));
+        gemini.script(text("Alpha. Beta."), text("Gamma."));
         Attendant.Chat chat = attendant.guest();
         chat.ask("Hi");
 
@@ -200,5 +227,25 @@ class TurnLifeTest extends ApplicationTest {
         JsonNode completed = AnswerTest.events(answer, "turn.completed").getFirst();
         assertThat(completed.path("degraded").asBoolean()).isTrue();
         assertThat(completed.path("text").asText()).isNotBlank();
+    }
+
+    @Test
+    void whoeverWaitsForADeadProcessIsTold() {
+        Attendant.Chat chat = attendant.guest();
+        turns.begin(UUID.fromString(chat.id()), new TurnLog.Opening("Hi", Optional.of("m-1"), Optional.empty(), "any"));
+        new OwnerSql(url)
+                .rows("UPDATE conversations SET lease_until = now() - interval '1 second' WHERE id = '" + chat.id()
+                        + "' RETURNING id");
+
+        JsonNode answer =
+                chat.ask(Map.of("text", "Hi", "clientMessageId", "m-1")).json();
+
+        assertThat(AnswerTest.events(answer, "turn.failed")
+                        .getFirst()
+                        .path("code")
+                        .asText())
+                .isEqualTo("turn_interrupted");
+        gemini.script(text("Hello."));
+        assertThat(chat.ask("Again").json().path("reply").asText()).isEqualTo("Hello.");
     }
 }

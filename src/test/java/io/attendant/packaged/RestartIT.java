@@ -27,7 +27,7 @@ class RestartIT {
             Map<String, String> environment = PackagedApp.demoOn(database);
             environment.put("GEMINI_BASE_URL", gemini.baseUrl());
             environment.put("GEMINI_API_KEY", gemini.apiKey());
-            gemini.script(text("Hello Mia."), chunks("One. ").thenHold(gate).thenText("Two."), text("Still here."));
+            gemini.script(text("Hello Mia."), chunks("Alpha. ").thenHold(gate).thenText("Beta."), text("Still here."));
 
             String id;
             Map<String, String> headers;
@@ -54,7 +54,7 @@ class RestartIT {
                 assertThat(answer.path("reply").asText()).isEqualTo("Still here.");
                 JsonNode messages = chat.transcript().path("messages");
                 assertThat(messages.findValuesAsText("text"))
-                        .containsExactly("I am Mia", "Hello Mia.", "Count", "One.", "Are you there?", "Still here.");
+                        .containsExactly("I am Mia", "Hello Mia.", "Count", "Alpha.", "Are you there?", "Still here.");
                 assertThat(messages.path(3).path("failure").path("code").asText())
                         .isEqualTo("turn_interrupted");
                 assertThat(gemini.requests().getLast().userTexts()).containsExactly("I am Mia", "Are you there?");

@@ -2,6 +2,7 @@ package io.attendant.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attendant.assistant.model.ModelBreaker;
 import io.attendant.testsupport.gemini.GeminiEmulator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,6 +20,9 @@ public abstract class ApplicationTest {
     @Inject
     Shop shop;
 
+    @Inject
+    ModelBreaker breaker;
+
     protected Attendant attendant;
     protected GeminiEmulator gemini;
 
@@ -26,6 +30,7 @@ public abstract class ApplicationTest {
     void fresh() {
         gemini = GeminiResource.gemini();
         gemini.reset();
+        breaker.reset();
         attendant = new Attendant(base);
         SmallShop.load(shop);
     }

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 /** Everything that is logged while it is open, with the messages of all causes. */
-public final class CapturedLog extends Handler {
+public final class CapturedLog extends Handler implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
 
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();

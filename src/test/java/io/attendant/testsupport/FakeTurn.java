@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** A turn that keeps its events, for calling tools without a model. */
 public final class FakeTurn implements TurnScope {
@@ -59,6 +60,11 @@ public final class FakeTurn implements TurnScope {
     @Override
     public String nextCallId() {
         return Integer.toString(++calls);
+    }
+
+    @Override
+    public Object perform(String tool, Callable<Object> call) throws Exception {
+        return call.call();
     }
 
     public <E extends ChatEvent> List<E> events(Class<E> type) {

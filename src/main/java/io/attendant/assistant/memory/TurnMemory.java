@@ -1,5 +1,6 @@
 package io.attendant.assistant.memory;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.memory.ChatMemory;
@@ -44,6 +45,15 @@ public final class TurnMemory implements ChatMemory {
     @Override
     public List<ChatMessage> messages() {
         return List.copyOf(messages);
+    }
+
+    /** Puts more behind the answer, which the shopper was told by the server and not by the model. */
+    public void addToAnswer(String text) {
+        AiMessage answer = (AiMessage) messages.removeLast();
+        String said = answer.text();
+        messages.add(answer.toBuilder()
+                .text(said == null || said.isBlank() ? text : said + "\n\n" + text)
+                .build());
     }
 
     /** What this turn added, from the shopper's message to the answer; empty unless it ended well. */

@@ -10,6 +10,6 @@ import java.util.function.Supplier;
 public class TurnMemoryProvider implements Supplier<ChatMemoryProvider> {
     @Override
     public ChatMemoryProvider get() {
-        return turnId -> AnswerTurn.current().memory();
+        return memoryId -> AnswerTurn.current().memory();
     }
 }

@@ -3,26 +3,23 @@ package io.attendant.assistant.model;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.TokenUsage;
 import io.attendant.assistant.AnswerTurn;
-import io.attendant.assistant.AssistantConfig;
 import io.attendant.assistant.SentenceSplitter;
+import io.attendant.assistant.guard.SentenceGates;
+import io.attendant.assistant.local.LocalModel;
 import io.attendant.assistant.local.OfferedChoices;
+import io.attendant.assistant.people.People;
 import io.attendant.conversations.ChatEvent;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.quarkus.logging.Log;
+import io.attendant.conversations.ModelCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The one model the AI service knows. It asks the chosen model, passes finished sentences on to the shopper while the rest is
- * still coming, and lets the local assistant go on where Gemini fails.
+ * The one model the AI service knows. It asks the chosen model, and lets the local assistant go on where that one fails.
  *
  * <p>The AI service's blocking tool loop runs above it: that loop has a bound, knows invented tool names and runs on the
  * turn's thread, which the framework's streaming loop does not. Streaming happens here, below the loop, so a failure here
@@ -30,58 +27,68 @@ import java.util.List;
  */
 @ApplicationScoped
 public class AssistantModel implements ChatModel {
-    @Inject
-    Models models;
+    /** More than the local assistant ever takes. */
+    private static final int LOCAL_ROUNDS = 6;
 
     @Inject
-    AssistantConfig config;
+    LocalModel local;
 
     @Inject
-    MeterRegistry metrics;
+    SentenceGates gates;
+
+    @Inject
+    People people;
 
     @Override
     public ChatResponse doChat(ChatRequest request) {
         AnswerTurn turn = AnswerTurn.current();
-        ChatRequest bounded = withinToolRounds(request);
-        if (models.geminiChosen() && !turn.degraded()) {
-            String before = turn.said();
+        turn.beginStep();
+        int start = turn.said().length();
+        if (turn.exchanges().hasProvider() && !turn.degraded()) {
             try {
-                return ask("gemini", models.gemini(), bounded, turn);
+                ChatRequest bounded = withinToolLimits(request, turn);
+                return new ModelStep(turn, bounded, gates.open(turn, bounded.messages()), people).answer();
             } catch (ModelFailure e) {
-                Log.warnf(
-                        "model call failed: conversationId=%s turnId=%s kind=%s",
-                        turn.conversationId(), turn.turnId(), e.kind().label());
-                if (!turn.said().equals(before)) {
-                    // Half an answer can't be taken back, and another model's beginning doesn't fit behind it.
-                    throw e;
-                }
-                turn.degrade();
+                failOver(turn, e.kind(), turn.said().length() > start);
             }
         }
-        return ask(Models.LOCAL, models.local(), bounded, turn);
+        boolean goesOn = turn.said().length() > start;
+        ChatResponse response = askLocal(withinToolLimits(request, turn), turn);
+        // The memory holds what the shopper was told, the half answer too.
+        return goesOn
+                ? response.toBuilder()
+                        .aiMessage(withText(response.aiMessage(), turn.said().substring(start)))
+                        .build()
+                : response;
     }
 
-    private ChatResponse ask(String name, StreamingChatModel model, ChatRequest request, AnswerTurn turn) {
-        turn.checkGoingOn();
-        Timer.Sample timer = Timer.start(metrics);
-        String outcome = "ok";
-        try {
-            ChatResponse response =
-                    StreamedAnswer.of(model, request, new SentenceSplitter(turn::say), turn::closeUpstream);
-            count(name, turn, response.metadata().tokenUsage());
-            if (response.metadata() instanceof OfferedChoices offered) {
-                offer(offered, turn);
-            }
-            return response;
-        } catch (ModelFailure e) {
-            outcome = e.kind().label();
-            throw e;
-        } catch (RuntimeException e) {
-            outcome = "aborted";
-            throw e;
-        } finally {
-            timer.stop(metrics.timer("attendant.model.calls", "model", name, "outcome", outcome));
+    private static AiMessage withText(AiMessage answer, String text) {
+        return answer.toBuilder().text(text.strip()).build();
+    }
+
+    private void failOver(AnswerTurn turn, ModelFailure.Kind why, boolean inTheMiddle) {
+        turn.degrade();
+        if (why == ModelFailure.Kind.OVER_BUDGET) {
+            turn.offerPerson("over_budget_offer");
         }
+        if (inTheMiddle) {
+            // Half an answer can't be taken back; what follows is a whole one.
+            turn.beginStep();
+            turn.say(people.words(turn).text("cut_off"));
+        }
+        turn.beginStep();
+    }
+
+    private ChatResponse askLocal(ChatRequest request, AnswerTurn turn) {
+        turn.exchanges().checkGoingOn(turn);
+        var sentences = new SentenceSplitter(turn::say);
+        ChatResponse response = StreamedAnswer.of(local, request, sentences::append, turn::closeUpstream);
+        sentences.finish();
+        turn.count(new ModelCall(ModelCall.LOCAL, ModelCall.OK, 0, 0, BigDecimal.ZERO));
+        if (response.metadata() instanceof OfferedChoices offered) {
+            offer(offered, turn);
+        }
+        return response;
     }
 
     /** The local assistant's questions come with answers to choose from. */
@@ -94,16 +101,11 @@ public class AssistantModel implements ChatModel {
         }
     }
 
-    private void count(String name, AnswerTurn turn, TokenUsage usage) {
-        long input = usage == null || usage.inputTokenCount() == null ? 0 : usage.inputTokenCount();
-        // The total holds the thoughts, which are paid as output; a silent answer has no output count at all.
-        long output = usage == null || usage.totalTokenCount() == null ? 0 : usage.totalTokenCount() - input;
-        BigDecimal cost = name.equals(Models.LOCAL) ? BigDecimal.ZERO : models.geminiCost(input, output);
-        turn.countModelCall(input, output, cost);
-    }
-
-    /** At the bound the model gets no more tools and has to answer. */
-    private ChatRequest withinToolRounds(ChatRequest request) {
+    /**
+     * At the bound the model gets no more tools and has to answer. The local assistant, which goes on where the model has used
+     * them up, gets some of its own: it goes by the tools that are declared, and a call too many is refused below.
+     */
+    private static ChatRequest withinToolLimits(ChatRequest request, AnswerTurn turn) {
         var messages = request.messages();
         long rounds = 0;
         for (int i = messages.size() - 1; i >= 0 && !(messages.get(i) instanceof UserMessage); i--) {
@@ -111,8 +113,9 @@ public class AssistantModel implements ChatModel {
                 rounds++;
             }
         }
-        return rounds < config.maxToolRounds()
-                ? request
-                : ChatRequest.builder().messages(messages).build();
+        boolean mayCall = turn.degraded()
+                ? !turn.toolRoundsExhausted(rounds - LOCAL_ROUNDS)
+                : !turn.toolRoundsExhausted(rounds) && !turn.toolCallsExhausted();
+        return mayCall ? request : ChatRequest.builder().messages(messages).build();
     }
 }

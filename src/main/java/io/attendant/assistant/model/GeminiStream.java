@@ -1,88 +1,129 @@
 package io.attendant.assistant.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.sse.CancellationUnsupportedHandle;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import io.attendant.shared.Json;
+import java.util.List;
 
-/**
- * The lines of Gemini's event stream. The client library drops what it doesn't know and takes a stream that breaks off for a
- * finished one; so whatever is no regular part of a whole answer is found here, and thrown as {@link ModelFailure}.
- */
-final class GeminiStream {
-    private static final String DATA = "data:";
+/** One answer of Gemini: every event holds a piece of it, the last one also why it ends; the end is the end of the body. */
+final class GeminiStream extends AnswerStream {
+    private static final List<String> COUNTS = List.of(
+            "promptTokenCount",
+            "candidatesTokenCount",
+            "totalTokenCount",
+            "cachedContentTokenCount",
+            "thoughtsTokenCount");
 
     private final ServerSentEventListener listener;
     private final ServerSentEventContext context = new ServerSentEventContext(new CancellationUnsupportedHandle());
-    private final StringBuilder outside = new StringBuilder();
-    private String finishReason;
+    private boolean finished;
 
     GeminiStream(ServerSentEventListener listener) {
         this.listener = listener;
     }
 
-    void line(String line) throws JsonProcessingException {
-        if (line.startsWith(DATA)) {
-            event(Json.mapper().readTree(line.substring(DATA.length())));
-        } else {
-            // An error in mid-stream comes as bare JSON between the events.
-            outside.append(line);
+    @Override
+    void data(String data) {
+        JsonNode event = WireJson.read(data);
+        if (!event.isObject()) {
+            throw new ModelFailure(ModelFailure.Kind.GARBLED);
         }
-    }
-
-    private void event(JsonNode event) {
-        if (event.has("error")) {
-            throw failureOfStatus(event.path("error").path("code").asInt());
+        if (event.hasNonNull("error")) {
+            throw GeminiWire.failure(event);
         }
-        if (event.path("promptFeedback").has("blockReason")) {
+        if (event.path("promptFeedback").hasNonNull("blockReason")) {
             throw new ModelFailure(ModelFailure.Kind.BLOCKED);
         }
+        String reason = WireJson.text(event.path("candidates").path(0).path("finishReason"));
+        listener.onEvent(new ServerSentEvent(null, known(event, reason).toString()), context);
+        finished |= finishes(reason);
+    }
+
+    private static boolean finishes(String reason) {
+        return switch (reason) {
+            case "", "FINISH_REASON_UNSPECIFIED" -> false;
+            case "STOP", "MAX_TOKENS" -> true;
+            case "SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII" ->
+                throw new ModelFailure(ModelFailure.Kind.BLOCKED);
+            default -> throw new ModelFailure(ModelFailure.Kind.BROKEN_OFF);
+        };
+    }
+
+    private static ObjectNode known(JsonNode event, String reason) {
+        ObjectNode known = Json.mapper().createObjectNode();
+        copyText(event, "responseId", known);
+        copyText(event, "modelVersion", known);
         JsonNode candidate = event.path("candidates").path(0);
-        if (candidate.has("finishReason")) {
-            finishReason = candidate.path("finishReason").asText();
-            if (!finishedWell()) {
-                // The library knows only some of the reasons and fails on the others.
-                ((ObjectNode) candidate).remove("finishReason");
+        if (candidate.isObject()) {
+            ObjectNode first = known.putArray("candidates").addObject();
+            ArrayNode parts = first.putObject("content").put("role", "model").putArray("parts");
+            candidate.path("content").path("parts").forEach(part -> addKnown(part, parts));
+            if (reason.equals("STOP") || reason.equals("MAX_TOKENS")) {
+                first.put("finishReason", reason);
             }
         }
-        listener.onEvent(new ServerSentEvent(null, event.toString()), context);
+        JsonNode usage = event.path("usageMetadata");
+        if (usage.isObject()) {
+            ObjectNode counts = known.putObject("usageMetadata");
+            COUNTS.stream()
+                    .filter(count -> usage.path(count).canConvertToInt())
+                    .forEach(count -> counts.put(count, usage.path(count).intValue()));
+        }
+        return known;
     }
 
-    /** The connection was closed: was the answer whole? */
-    void end() throws JsonProcessingException {
-        if (!outside.isEmpty()) {
-            JsonNode stray = Json.mapper().readTree(outside.toString());
-            JsonNode error = (stray.isArray() ? stray.path(0) : stray).path("error");
-            throw error.isMissingNode()
-                    ? new ModelFailure(ModelFailure.Kind.GARBLED)
-                    : failureOfStatus(error.path("code").asInt());
+    private static void addKnown(JsonNode part, ArrayNode parts) {
+        ObjectNode known = Json.mapper().createObjectNode();
+        copyText(part, "text", known);
+        if (part.path("thought").booleanValue()) {
+            known.put("thought", true);
         }
-        if (finishReason == null) {
-            throw new ModelFailure(ModelFailure.Kind.CUT);
+        if (part.hasNonNull("functionCall")) {
+            JsonNode call = part.path("functionCall");
+            JsonNode args = call.path("args");
+            boolean noArgs = args.isMissingNode() || args.isNull();
+            if (WireJson.text(call.path("name")).isEmpty() || !(noArgs || args.isObject())) {
+                throw new ModelFailure(ModelFailure.Kind.GARBLED);
+            }
+            ObjectNode knownCall = known.putObject("functionCall").put("name", WireJson.text(call.path("name")));
+            knownCall.set("args", noArgs ? Json.mapper().createObjectNode() : args);
         }
-        if (!finishedWell()) {
-            throw new ModelFailure(
-                    switch (finishReason) {
-                        case "SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII" ->
-                            ModelFailure.Kind.BLOCKED;
-                        default -> ModelFailure.Kind.BROKEN_OFF;
-                    });
+        copyText(part, "thoughtSignature", known);
+        if (!known.isEmpty()) {
+            parts.add(known);
         }
     }
 
-    private boolean finishedWell() {
-        return finishReason.equals("STOP") || finishReason.equals("MAX_TOKENS");
+    private static void copyText(JsonNode from, String field, ObjectNode to) {
+        if (from.path(field).isTextual()) {
+            to.put(field, from.path(field).textValue());
+        }
     }
 
-    static ModelFailure failureOfStatus(int status) {
-        if (status == 429) {
-            return new ModelFailure(ModelFailure.Kind.OVER_QUOTA);
-        }
-        return new ModelFailure(
-                status >= 400 && status < 500 ? ModelFailure.Kind.REFUSED : ModelFailure.Kind.OVERLOADED);
+    @Override
+    boolean whole() {
+        return finished;
+    }
+
+    @Override
+    boolean ended() {
+        return false;
+    }
+
+    @Override
+    void complete() {
+        // Every piece was passed on when it came.
+    }
+
+    @Override
+    ModelFailure stray(JsonNode json) {
+        return GeminiWire.errorIn(json).isMissingNode()
+                ? new ModelFailure(ModelFailure.Kind.GARBLED)
+                : GeminiWire.failure(json);
     }
 }

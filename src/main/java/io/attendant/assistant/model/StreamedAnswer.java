@@ -4,26 +4,31 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import io.attendant.assistant.SentenceSplitter;
+import io.attendant.assistant.TurnStoppedException;
+import java.util.function.Consumer;
 
 /**
  * Collects one streamed answer. Whatever goes wrong while a part is passed on stops the stream and is thrown in
  * the end; the client library would log it and go on.
  */
 final class StreamedAnswer implements StreamingChatResponseHandler {
-    private final SentenceSplitter sentences;
+    private final Consumer<String> text;
     private final Runnable stop;
     private ChatResponse response;
+    /** Of ours, who take the text. */
+    private RuntimeException refusal;
+
     private Throwable failure;
 
     /**
      * Asks the model, on this thread.
      *
+     * @param text takes the text as it comes
      * @param stop closes what the model has open upstream
      * @throws ModelFailure if there is no whole answer
      */
-    static ChatResponse of(StreamingChatModel model, ChatRequest request, SentenceSplitter sentences, Runnable stop) {
-        var answer = new StreamedAnswer(sentences, stop);
+    static ChatResponse of(StreamingChatModel model, ChatRequest request, Consumer<String> text, Runnable stop) {
+        var answer = new StreamedAnswer(text, stop);
         try {
             model.chat(request, answer);
         } catch (RuntimeException e) {
@@ -33,17 +38,18 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
         return answer.response();
     }
 
-    private StreamedAnswer(SentenceSplitter sentences, Runnable stop) {
-        this.sentences = sentences;
+    private StreamedAnswer(Consumer<String> text, Runnable stop) {
+        this.text = text;
         this.stop = stop;
     }
 
     @Override
-    public void onPartialResponse(String text) {
+    public void onPartialResponse(String piece) {
         if (failure == null) {
             try {
-                sentences.append(text);
+                text.accept(piece);
             } catch (RuntimeException e) {
+                refusal = e;
                 onError(e);
             }
         }
@@ -62,19 +68,25 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
         }
     }
 
-    /** The whole answer, its last sentence passed on. */
     private ChatResponse response() {
-        if (failure instanceof RuntimeException known) {
-            throw known;
+        if (refusal != null) {
+            throw refusal;
         }
-        if (failure != null || response == null) {
-            throw new ModelFailure(ModelFailure.Kind.GARBLED, failure);
+        switch (failure) {
+            case ModelFailure known -> throw known;
+            case TurnStoppedException stopped -> throw stopped;
+            case null -> {
+                if (response == null) {
+                    throw new ModelFailure(ModelFailure.Kind.GARBLED);
+                }
+            }
+            // What the client library stumbles over is an answer that it can't read.
+            default -> throw new ModelFailure(ModelFailure.Kind.GARBLED, failure);
         }
-        String text = response.aiMessage().text();
-        if (!response.aiMessage().hasToolExecutionRequests() && (text == null || text.isBlank())) {
+        String said = response.aiMessage().text();
+        if (!response.aiMessage().hasToolExecutionRequests() && (said == null || said.isBlank())) {
             throw new ModelFailure(ModelFailure.Kind.EMPTY);
         }
-        sentences.finish();
         return response;
     }
 }

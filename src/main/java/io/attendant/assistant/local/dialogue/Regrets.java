@@ -32,6 +32,8 @@ final class Regrets {
             case "refund_method_not_allowed" -> otherMethod(job, order, "no.method.refund");
             case "gift_card_insufficient" -> otherMethod(job, order, "no.method.gift_card");
             case "address_incomplete" -> job.ask(job.speech().say("no.address"), Question.errand_address, "do.address");
+            // The turn has its card already, by whoever proposed it.
+            case "action_pending" -> job.ask(job.task().speech(), Question.errand_confirm, "do.proposed");
             default -> job.refused(refused);
         };
     }
