@@ -13,6 +13,8 @@ import io.attendant.assistant.local.OfferedChoices;
 import io.attendant.assistant.people.People;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.ModelCall;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -38,6 +40,9 @@ public class AssistantModel implements ChatModel {
 
     @Inject
     People people;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Override
     public ChatResponse doChat(ChatRequest request) {
@@ -82,7 +87,9 @@ public class AssistantModel implements ChatModel {
     private ChatResponse askLocal(ChatRequest request, AnswerTurn turn) {
         turn.exchanges().checkGoingOn(turn);
         var sentences = new SentenceSplitter(turn::say);
+        Timer.Sample timer = Timer.start(metrics);
         ChatResponse response = StreamedAnswer.of(local, request, sentences::append, turn::closeUpstream);
+        timer.stop(metrics.timer("attendant.model.calls", "model", ModelCall.LOCAL, "outcome", ModelCall.OK));
         sentences.finish();
         turn.count(new ModelCall(ModelCall.LOCAL, ModelCall.OK, 0, 0, BigDecimal.ZERO));
         if (response.metadata() instanceof OfferedChoices offered) {

@@ -64,6 +64,10 @@ final class EvidenceReader {
     private String about = "";
 
     private boolean ticket;
+    /** Where the facts of the result go that is being read. */
+    private String place = "common";
+    /** What was read before: where to, what it was about, and the text. */
+    private final Set<List<String>> read = new HashSet<>();
 
     EvidenceReader(LocalDate today) {
         this.things = new Things(today);
@@ -135,6 +139,7 @@ final class EvidenceReader {
             known = things.read(node);
             refundMethods.order(node);
         }
+        place = scope == card ? "card" : known ? "known" : "loose";
         leaves(result.tool(), "", result.arguments(), scope);
         leaves(result.tool(), "", node, scope);
         if (known) {
@@ -268,6 +273,10 @@ final class EvidenceReader {
     }
 
     private void text(String text, Facts facts, boolean vouchesForConcepts) {
+        // Tools say the same again and again: refusals, a product's description in each search.
+        if (!read.add(List.of(facts == common ? "common" : place, about, text))) {
+            return;
+        }
         FoldedText folded = FoldedText.of(text);
         corpus.append(folded.folded()).append('\n');
         List<Language> languages = vocabulary.languages(folded, shopper());

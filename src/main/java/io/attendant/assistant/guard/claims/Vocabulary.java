@@ -79,10 +79,10 @@ final class Vocabulary {
                 }
             });
         }
-        text.original()
+        String original = text.original();
+        original.substring(0, Math.min(original.length(), ENOUGH))
                 .toLowerCase(Locale.ROOT)
                 .chars()
-                .limit(ENOUGH)
                 .filter(letter -> letter > 'z')
                 .distinct()
                 .forEach(letter -> words.forEach((language, own) -> {
