@@ -6,29 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.attendant.testsupport.ApplicationTest;
 import io.attendant.testsupport.Attendant;
-import io.attendant.testsupport.RetailData;
 import io.attendant.testsupport.Shop;
 import io.attendant.testsupport.gemini.GeminiReply;
 import io.attendant.testsupport.gemini.GeminiRequest;
+import io.attendant.testsupport.retail.ReplayCase;
+import io.attendant.testsupport.retail.RetailShop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +29,6 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class RetailReplayTest extends ApplicationTest {
-    private static final int AT_ONCE = 12;
-    private static final List<String> KINDS = List.of("customers", "products", "orders");
 
     @Inject
     Shop shop;
@@ -51,14 +39,7 @@ class RetailReplayTest extends ApplicationTest {
 
     @BeforeEach
     void retail() {
-        RetailData.folder();
-        shop.clear();
-        for (String kind : KINDS) {
-            assertThat(attendant
-                            .importFile(kind, RetailData.folder().resolve(kind + ".json"))
-                            .status())
-                    .isEqualTo(200);
-        }
+        RetailShop.load(attendant, shop);
         gemini.script(RetailReplayTest::model);
     }
 
@@ -75,25 +56,17 @@ class RetailReplayTest extends ApplicationTest {
     @Test
     void declinedEverythingStaysAndConfirmedEachCaseEndsAsItMust() throws Exception {
         List<ReplayCase> cases = ReplayCase.all();
-        Map<String, Map<String, JsonNode>> before = export();
+        RetailShop.Rows before = RetailShop.Rows.now();
 
-        runAll(cases, replay -> run(replay, false));
-        assertThat(export()).isEqualTo(before);
+        RetailShop.runAll(cases, replay -> run(replay, false));
+        assertSame(RetailShop.Rows.now(), before);
 
-        // Rounds in which no customer occurs twice: then all rows of a round are told apart.
-        for (List<ReplayCase> round : rounds(cases)) {
-            runAll(round, replay -> run(replay, true));
-            Map<String, Map<String, JsonNode>> expected = new LinkedHashMap<>();
-            before.forEach((kind, rows) -> expected.put(kind, new LinkedHashMap<>(rows)));
-            round.forEach(replay -> replay.after()
-                    .forEach((kind, rows) -> rows.forEach((id, row) -> {
-                        assertThat(expected.get(kind)).as(replay.id()).containsKey(id);
-                        expected.get(kind).put(id, Shop.parse(row.toString()));
-                    })));
-            compare(export(), expected);
-            restore(round, before);
+        for (List<ReplayCase> round : RetailShop.rounds(cases)) {
+            RetailShop.runAll(round, replay -> run(replay, true));
+            assertSame(RetailShop.Rows.now(), before.after(round));
+            before.restore();
         }
-        assertThat(export()).isEqualTo(before);
+        assertSame(RetailShop.Rows.now(), before);
         System.out.printf(
                 "retail replay: cases=%d declined=%d confirmed twice=%d refused with an expected code=%d%n",
                 cases.size(), declined.get(), confirmed.get(), refused.get());
@@ -101,12 +74,12 @@ class RetailReplayTest extends ApplicationTest {
         assertThat(confirmed.get()).isGreaterThan(400);
     }
 
-    private static void compare(
-            Map<String, Map<String, JsonNode>> actual, Map<String, Map<String, JsonNode>> expected) {
-        expected.forEach((kind, rows) -> {
-            assertThat(actual.get(kind).keySet()).isEqualTo(rows.keySet());
-            rows.forEach((id, row) ->
-                    assertThat(actual.get(kind).get(id)).as(kind + " " + id).isEqualTo(row));
+    private static void assertSame(RetailShop.Rows actual, RetailShop.Rows expected) {
+        expected.byKind().forEach((kind, rows) -> {
+            assertThat(actual.byKind().get(kind).keySet()).isEqualTo(rows.keySet());
+            rows.forEach((id, row) -> assertThat(actual.byKind().get(kind).get(id))
+                    .as(kind + " " + id)
+                    .isEqualTo(row));
         });
     }
 
@@ -159,60 +132,6 @@ class RetailReplayTest extends ApplicationTest {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<List<ReplayCase>> rounds(List<ReplayCase> cases) {
-        List<List<ReplayCase>> rounds = new ArrayList<>();
-        List<Set<String>> customers = new ArrayList<>();
-        for (ReplayCase replay : cases) {
-            int round = 0;
-            while (round < rounds.size() && customers.get(round).contains(replay.customerId())) {
-                round++;
-            }
-            if (round == rounds.size()) {
-                rounds.add(new ArrayList<>());
-                customers.add(new HashSet<>());
-            }
-            rounds.get(round).add(replay);
-            customers.get(round).add(replay.customerId());
-        }
-        return rounds;
-    }
-
-    private static void runAll(List<ReplayCase> cases, Consumer<ReplayCase> run) throws InterruptedException {
-        List<Future<?>> running = new ArrayList<>();
-        try (ExecutorService shoppers = Executors.newFixedThreadPool(AT_ONCE)) {
-            cases.forEach(replay -> running.add(shoppers.submit(() -> run.accept(replay))));
-            for (Future<?> one : running) {
-                try {
-                    one.get();
-                } catch (ExecutionException e) {
-                    throw new AssertionError(e.getCause());
-                }
-            }
-        }
-    }
-
-    private static Map<String, Map<String, JsonNode>> export() {
-        Map<String, Map<String, JsonNode>> all = new LinkedHashMap<>();
-        for (String kind : KINDS) {
-            Map<String, JsonNode> rows = new LinkedHashMap<>();
-            Shop.export(kind).forEach(row -> rows.put(row.path("id").asText(), row));
-            all.put(kind, rows);
-        }
-        return all;
-    }
-
-    private static void restore(List<ReplayCase> round, Map<String, Map<String, JsonNode>> before) {
-        Map<String, Set<String>> changed = new HashMap<>();
-        round.forEach(replay -> replay.after()
-                .forEach((kind, rows) ->
-                        changed.computeIfAbsent(kind, unused -> new HashSet<>()).addAll(rows.keySet())));
-        changed.forEach((kind, ids) -> {
-            var file = JsonNodeFactory.instance.arrayNode();
-            ids.forEach(id -> file.add(before.get(kind).get(id)));
-            Shop.load(kind, file.toString());
-        });
     }
 
     private static JsonNode json(String text) {

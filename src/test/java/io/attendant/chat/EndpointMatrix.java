@@ -134,6 +134,7 @@ final class EndpointMatrix {
             case "getAuditChain" -> get(address.replace("{conversationId}", fixture.id()), "");
             case "getRecording" -> get(address, fixture.id());
             case "replayConversation" -> post(address, fixture.id(), Map.of());
+            case "understand" -> post(address, "", Map.of("text", "Hello"));
             case "getMyOrder" -> get(address, Attendant.encoded(ANAS_ORDER));
             case "getArticle" -> get(address, "returns");
             case "getProduct" -> get(address, "P1");

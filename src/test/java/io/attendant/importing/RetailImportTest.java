@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attendant.importing.rows.ImportKind;
-import io.attendant.testsupport.RetailData;
 import io.attendant.testsupport.Shop;
+import io.attendant.testsupport.retail.RetailData;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

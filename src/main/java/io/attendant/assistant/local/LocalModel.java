@@ -16,6 +16,7 @@ import io.attendant.assistant.local.dialogue.Dialogue;
 import io.attendant.assistant.local.dialogue.Step;
 import io.attendant.assistant.local.understanding.Interpreter;
 import io.attendant.assistant.local.understanding.Lexicons;
+import io.attendant.assistant.local.understanding.Understanding;
 import io.attendant.shared.wording.Language;
 import io.attendant.shared.wording.Wordings;
 import io.quarkus.runtime.Startup;
@@ -41,13 +42,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LocalModel implements StreamingChatModel {
     private static final String NAME = "local";
 
+    private final Interpreter interpreter;
     private final Dialogue dialogue;
 
     /** @param currency the ISO code of amounts that come without one */
     @Inject
     public LocalModel(@ConfigProperty(name = "attendant.shop.currency") Optional<String> currency) {
         Lexicons lexicons = Lexicons.load();
-        this.dialogue = new Dialogue(new Interpreter(lexicons), lexicons, Wordings.load("/local/templates", currency));
+        this.interpreter = new Interpreter(lexicons);
+        this.dialogue = new Dialogue(interpreter, lexicons, Wordings.load("/local/templates", currency));
+    }
+
+    /**
+     * How a message by itself is understood.
+     *
+     * @param before the language of the conversation so far
+     */
+    public Understanding understand(String text, Optional<Language> before) {
+        return interpreter.read(text, before);
     }
 
     @Override

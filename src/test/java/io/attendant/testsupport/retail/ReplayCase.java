@@ -1,8 +1,7 @@
-package io.attendant.actions;
+package io.attendant.testsupport.retail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attendant.testsupport.Attendant;
-import io.attendant.testsupport.RetailData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,12 +14,14 @@ import java.util.stream.Stream;
 /**
  * A conversation of the retail data, as the tool calls that solve it, and the rows it leaves changed.
  *
+ * @param request the shopper's wish in words; empty for what is only a series of calls
  * @param after the whole row of everything that changed, by kind and id
  */
-record ReplayCase(String id, String customerId, List<Step> steps, Map<String, Map<String, JsonNode>> after) {
+public record ReplayCase(
+        String id, String customerId, String request, List<Step> steps, Map<String, Map<String, JsonNode>> after) {
 
     /** @param refused the codes of which one must be the answer; empty if the call must go through */
-    record Step(String tool, JsonNode arguments, boolean write, List<String> refused) {
+    public record Step(String tool, JsonNode arguments, boolean write, List<String> refused) {
         static Step of(JsonNode json) {
             List<String> refused = new ArrayList<>();
             json.path("refused").forEach(code -> refused.add(code.asText()));
@@ -32,11 +33,15 @@ record ReplayCase(String id, String customerId, List<Step> steps, Map<String, Ma
         }
     }
 
-    static List<ReplayCase> all() {
+    public static List<ReplayCase> all() {
         return Stream.of("replay-train.jsonl", "replay-dev.jsonl", "refusals.jsonl", "policy.jsonl")
                 .flatMap(file -> lines(file).stream())
                 .map(ReplayCase::of)
                 .toList();
+    }
+
+    public long writes() {
+        return steps.stream().filter(Step::write).count();
     }
 
     private static List<String> lines(String file) {
@@ -65,7 +70,11 @@ record ReplayCase(String id, String customerId, List<Step> steps, Map<String, Ma
                 after.put(kind, rows);
             }
             return new ReplayCase(
-                    json.path("id").asText(), json.path("customerId").asText(), steps, after);
+                    json.path("id").asText(),
+                    json.path("customerId").asText(),
+                    json.path("request").asText(),
+                    steps,
+                    after);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

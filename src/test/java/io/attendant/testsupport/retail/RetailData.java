@@ -1,8 +1,9 @@
-package io.attendant.testsupport;
+package io.attendant.testsupport.retail;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attendant.testsupport.Attendant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Reads a message in the light of an errand: what it answers, corrects, or leaves. */
 final class ErrandTalk {
+    private static final double CERTAIN = 0.7;
+    private static final int WORDS_OF_AN_ANSWER = 6;
+
     private final ErrandClerk clerk;
 
     ErrandTalk(ErrandClerk clerk) {
@@ -31,10 +34,13 @@ final class ErrandTalk {
                 .filter(action -> isSame(action, errand.action()))
                 .isPresent();
         Errand heard = errand.hear(text, slots, understanding.language(), Optional.of(question), same);
-        if (!same && turnsTo(plain.intent(), question, heard.latest())) {
+        boolean answers = isAnswered(question, heard, heard.latest());
+        // A short answer has to be clearly another wish to be taken for one.
+        boolean isShort = text.strip().split("\\s+", -1).length <= WORDS_OF_AN_ANSWER;
+        boolean mayTurn = !answers || !isShort || understanding.intents().get(0).confidence() >= CERTAIN;
+        if (!same && mayTurn && turnsTo(plain.intent(), question, heard.latest())) {
             return Optional.empty();
         }
-        boolean answers = isAnswered(question, heard, heard.latest());
         boolean declines = slots.reply().filter(Reply.no::equals).isPresent() && !slots.other();
         if (declines && !answers) {
             // "No, size M" takes back something that was said before.

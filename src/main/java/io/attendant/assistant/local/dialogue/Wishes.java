@@ -22,6 +22,10 @@ final class Wishes {
     /** A message with more words says itself what it is about. */
     private static final int WORDS_OF_A_FOLLOW_UP = 5;
 
+    private static final int WORDS_OF_A_REPLY = 3;
+    /** So sure that a short message asks something of an order or a product, it is no mere pointing. */
+    private static final double CERTAIN = 0.7;
+
     private final Glossary glossary;
     private final ErrandTalk errands;
 
@@ -49,6 +53,10 @@ final class Wishes {
         if (address.isPresent()) {
             return address.get();
         }
+        Optional<Wish> followUp = followUp(state, plain, understanding);
+        if (followUp.isPresent()) {
+            return followUp.get();
+        }
         if (intent != Intent.out_of_scope && !intent.isSmallTalk()) {
             return decided(state, plain);
         }
@@ -65,6 +73,24 @@ final class Wishes {
         return whole ? Optional.of(wish.as(Intent.change_shipping_address)) : Optional.empty();
     }
 
+    /** "Yes please" and "and the other one?" name nothing: they go on with what was asked or shown before. */
+    private static Optional<Wish> followUp(State state, Wish wish, Understanding understanding) {
+        int words = wish.text().strip().split("\\s+", -1).length;
+        Slots slots = wish.slots();
+        if (!slots.contentWords().isEmpty() || slots.orderId().isPresent()) {
+            return Optional.empty();
+        }
+        if (slots.reply().isPresent() && words <= WORDS_OF_A_REPLY) {
+            return answer(state, wish);
+        }
+        boolean points = slots.ordinal().isPresent() || slots.other();
+        boolean says = ON_ORDERS.contains(wish.intent()) || ON_A_PRODUCT.contains(wish.intent());
+        boolean vague = !says || understanding.intents().get(0).confidence() < CERTAIN;
+        return points && vague && words <= WORDS_OF_A_FOLLOW_UP
+                ? answer(state, wish).or(() -> reference(state, wish))
+                : Optional.empty();
+    }
+
     /** A message that says what it wants may still leave out of what. */
     private static Wish decided(State state, Wish wish) {
         boolean unnamed = wish.slots().contentWords().isEmpty();
@@ -72,9 +98,16 @@ final class Wishes {
         if (ofAnOrder && unnamed && state.subject() == State.Subject.orders) {
             return wish.as(Intent.order_details);
         }
-        // Who gives a limit looks for something, also with "available" or "price" in the sentence.
-        boolean searches =
-                ON_A_PRODUCT.contains(wish.intent()) && wish.slots().maxPrice().isPresent() && !points(wish.slots());
+        boolean ofOneShown = wish.intent() == Intent.find_product
+                && state.subject() == State.Subject.products
+                && wish.slots().ordinal().isPresent();
+        if (ofOneShown) {
+            return wish.as(wish.slots().inStockOnly() ? Intent.product_stock : Intent.product_details);
+        }
+        // Who gives a limit looks for something, also with "available", "price" or "buy" in the sentence.
+        boolean searches = (ON_A_PRODUCT.contains(wish.intent()) || wish.intent() == Intent.place_order)
+                && wish.slots().maxPrice().isPresent()
+                && !points(wish.slots());
         return searches ? wish.as(Intent.find_product) : wish;
     }
 

@@ -30,6 +30,8 @@ public final class AddressReader {
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\p{L}{4})[.!?]+\\s.*$|[.!?]+$");
+    /** Sentences before the one with the address; after few words a dot may well stand behind a street. */
+    private static final Pattern STORY = Pattern.compile("^(?:\\S+\\s+){6,}\\S*[\\p{L}\\d]{4}[.!?]\\s+(?=\\p{Lu})");
     /** {@code city: Phoenix}, as forms are copied. */
     private static final Pattern LABEL = Pattern.compile("^['\"{\\[\\s]*\\p{L}[\\p{L}_]*\\d?['\"]?\\s*:\\s*");
 
@@ -84,6 +86,7 @@ public final class AddressReader {
                 .matcher(BRACKETS.matcher(beginning).replaceAll(" "))
                 .replaceAll(" ");
         return Arrays.stream(SEPARATOR.split(plain.strip(), -1))
+                .map(segment -> STORY.matcher(segment).replaceFirst(""))
                 .map(segment -> LABEL.matcher(segment).replaceFirst(""))
                 .map(segment -> QUOTES.matcher(segment).replaceAll("").replaceAll("\\s+", " "))
                 .filter(segment -> !segment.isEmpty())

@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds intents by the cues of the data files: the heaviest cue that the message holds decides. */
-final class CueClassifier implements IntentClassifier {
+/** What the cues of the data files point at: of each intent the heaviest cue that the message holds. */
+final class CueClassifier {
     /** What each further cue for the same intent adds to the heaviest. */
     private static final double FURTHER_CUE = 0.25;
 
@@ -22,8 +22,8 @@ final class CueClassifier implements IntentClassifier {
         this.lexicons = lexicons;
     }
 
-    @Override
-    public List<IntentScore> rank(Utterance message, Language language) {
+    /** Likeliest first, never empty. */
+    List<IntentScore> rank(Utterance message, Language language) {
         Words words = Words.of(lexicons.spelling(language).correct(message.folded()));
         Map<Intent, Double> weights = new EnumMap<>(Intent.class);
         lexicons.of(language).cues().forEach((intent, cues) -> {

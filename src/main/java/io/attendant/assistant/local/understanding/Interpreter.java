@@ -9,9 +9,13 @@ public final class Interpreter {
     private final IntentClassifier intents;
     private final SlotReader slots;
 
-    /** Understands by the words of the data files alone. */
+    /**
+     * Understands by the words of the data files and the model that the build trained.
+     *
+     * @throws IllegalStateException if there is no model
+     */
     public Interpreter(Lexicons lexicons) {
-        this(lexicons, new CueClassifier(lexicons));
+        this(lexicons, new IntentModels(lexicons).built());
     }
 
     public Interpreter(Lexicons lexicons, IntentClassifier intents) {

@@ -19,6 +19,9 @@ final class Streets {
     /** Words that lead to a street, but may also stand in its name: "Unter den Linden". */
     private static final Set<String> ARTICLES = Set.of("den", "der", "dem");
 
+    /** First words of cities that otherwise lead to an address, as names are written. */
+    private static final Set<String> NAME_BEGINNINGS = Set.of("New", "Los", "Las", "La", "Le", "Den", "El");
+
     private static final Pattern HOUSE_NUMBER = Pattern.compile("\\d+.*");
 
     private final Lexicons lexicons;
@@ -101,13 +104,20 @@ final class Streets {
         List<String> words = Arrays.asList(text.strip().split("[\\s,:]+", -1));
         int start = 0;
         int end = words.size();
-        while (start < end && isLead(words.get(start), language)) {
+        while (start < end && isLead(words.get(start), language) && !beginsName(words, start)) {
             start++;
         }
         while (end > start && isLead(words.get(end - 1), language)) {
             end--;
         }
         return String.join(" ", words.subList(start, end));
+    }
+
+    /** "New York" is no new address in York. */
+    private static boolean beginsName(List<String> words, int at) {
+        return at + 1 < words.size()
+                && NAME_BEGINNINGS.contains(words.get(at))
+                && Character.isUpperCase(words.get(at + 1).charAt(0));
     }
 
     private boolean isLead(String word, Language language) {

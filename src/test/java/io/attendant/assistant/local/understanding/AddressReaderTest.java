@@ -35,6 +35,7 @@ class AddressReaderTest {
             nl | stuur het naar Lijsterstraat 41, 3514 TB Utrecht | Lijsterstraat 41 | '' | Utrecht | '' | 3514 TB | ''
             pl | wyślijcie na ul. Długa 6 m. 17, 30-081 Kraków, Polska | ul. Długa 6 m. 17 | '' | Kraków | '' | 30-081 | Polska
             en | Lingonstigen 15, lgh 1102, 412 58 Göteborg, Sweden | Lingonstigen 15 | lgh 1102 | Göteborg | '' | 412 58 | Sweden
+            en | My name is Ann and I live in 85060. I am busy, tired and in a hurry. For #W12, change address to {'order_id': '#W12', 'address1': '53 Park Avenue', 'address2': 'Suite 3', 'city': 'New York', 'country': 'USA', 'state': 'NY', 'zip': '10064'} | 53 Park Avenue | Suite 3 | New York | NY | 10064 | USA
             en | change order #W1234567 to 12 Main Street, Springfield | 12 Main Street | '' | Springfield | '' | '' | ''
             """)
     void readsAddressesAsTheyAreWritten(
