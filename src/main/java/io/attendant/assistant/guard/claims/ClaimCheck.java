@@ -47,6 +47,8 @@ public final class ClaimCheck {
         claims.addAll(PromiseCheck.check(sentence, evidence));
         claims.addAll(ContextCheck.check(sentence, evidence));
         claims.addAll(MethodCheck.check(sentence, evidence));
+        claims.addAll(QueueCheck.check(sentence, evidence));
+        claims.addAll(BelongingCheck.check(sentence, evidence));
         return List.copyOf(claims);
     }
 }

@@ -22,6 +22,13 @@ record Clause(int start, int end, String text, boolean question, boolean conditi
         return at >= start && at < end;
     }
 
+    /** Whether it denies what stands from {@code from} to {@code to} in the whole text: "no longer exists" denies nothing. */
+    boolean denies(int from, int to, Words words) {
+        int cut = Math.clamp(from - start, 0, text.length());
+        int resume = Math.clamp(to - start, cut, text.length());
+        return negated && words.has("negation", text.substring(0, cut) + " | " + text.substring(resume));
+    }
+
     static List<Clause> of(FoldedText text, Words words) {
         String folded = text.folded();
         boolean question = folded.stripTrailing().endsWith("?") || folded.indexOf('¿') >= 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Checks that a figure of an article is said of what the article says it of. It is wrong if the sentence has words that stand
@@ -58,10 +59,24 @@ final class ContextCheck {
         return evidence.statements.stream().filter(statement::competesWith).anyMatch(rival -> {
             Set<String> its = rival.wordsBeside(statement);
             Set<String> ours = statement.wordsBeside(rival);
-            boolean rivals = near.stream().anyMatch(word -> its.contains(word) && !ours.contains(word));
+            long rivals = near.stream()
+                    .filter(word -> its.contains(word) && !ours.contains(word))
+                    .count();
             boolean own = all.stream().anyMatch(word -> ours.contains(word) && !its.contains(word));
-            return rivals && !own;
+            // "Frames carry 5 years, batteries 2": the shorter part has fewer words of its own, so their share counts.
+            boolean contrasted =
+                    statement.sentence().equals(rival.sentence()) && share(near, its, ours) > share(all, ours, its);
+            return rivals > 0 && (!own || contrasted);
         });
+    }
+
+    /** How much of what only {@code one} has is said. */
+    private static double share(Set<String> said, Set<String> one, Set<String> other) {
+        long own = one.stream().filter(word -> !other.contains(word)).count();
+        long shared = said.stream()
+                .filter(word -> one.contains(word) && !other.contains(word))
+                .count();
+        return own == 0 ? 0 : (double) shared / own;
     }
 
     private static boolean isSame(Mention one, Mention other) {
@@ -74,13 +89,24 @@ final class ContextCheck {
                         && percent.values().stream().anyMatch(said.values()::contains);
             case Mention.Quantity quantity ->
                 other instanceof Mention.Quantity said
-                        && said.unit().equals(quantity.unit())
-                        && (said.values().stream().anyMatch(quantity.values()::contains)
+                        && (isAsLong(said, quantity) || said.unit().equals(quantity.unit()))
+                        && (isAsLong(said, quantity)
+                                || said.values().stream().anyMatch(quantity.values()::contains)
                                 || (quantity.upper().isPresent()
                                         && said.values().stream()
                                                 .anyMatch(quantity.upper().get()::contains)));
             default -> false;
         };
+    }
+
+    /** Whether it is an end of the same length of time in another unit: 24 hours are a day. */
+    private static boolean isAsLong(Mention.Quantity said, Mention.Quantity quantity) {
+        return !said.unit().equals(quantity.unit())
+                && Stream.concat(
+                                quantity.values().stream(),
+                                quantity.upper().stream().flatMap(Set::stream))
+                        .anyMatch(value -> said.values().stream()
+                                .anyMatch(other -> Vouching.sameLength(other, said.unit(), value, quantity.unit())));
     }
 
     /** Whether the figure stands outside of texts too. */

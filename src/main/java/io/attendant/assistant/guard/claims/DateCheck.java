@@ -38,6 +38,9 @@ final class DateCheck {
                         days(mention, List.of(day), sentence, evidence, claims, bound);
                     }
                 }
+                case Mention.Weekday weekday when sentence.words().has("unknown", sentence.folded()) -> {
+                    // That nothing is known of a day tells nothing of it.
+                }
                 case Mention.Weekday weekday -> {
                     Optional<Mention.Day> date = beside(weekday, mentions);
                     if (date.isPresent()) {
@@ -106,6 +109,9 @@ final class DateCheck {
                 || (vouches(readings, roles, evidence.loose) && evidence.things.isEmpty())) {
             return;
         }
+        if (vouches(readings, roles, evidence.records) && sentence.isOfRest(mention.start())) {
+            return;
+        }
         if (vouches(readings, roles, evidence.records)) {
             bound.add(new Binding.Value(mention.start(), mention.end(), facts -> vouches(readings, roles, facts)));
         } else {
@@ -151,6 +157,10 @@ final class DateCheck {
             return EnumSet.of(Facts.Role.PLACED, Facts.Role.OTHER, Facts.Role.DELIVERED, Facts.Role.EXPECTED);
         }
         Set<Facts.Role> roles = EnumSet.noneOf(Facts.Role.class);
+        // When parcels come doesn't tell when money does.
+        if (words.has("money.back", clause) && !words.has("role.PLACED", clause)) {
+            return EnumSet.of(Facts.Role.OTHER);
+        }
         if (words.has("role.PLACED", clause)) {
             roles.add(Facts.Role.PLACED);
         }

@@ -17,7 +17,7 @@ final class DayReader {
     private static final Pattern DOTTED = Pattern.compile("(?<![\\d.,/])(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?!\\d)");
     private static final Pattern SLASHED = Pattern.compile("(?<![\\d.,/])(\\d{1,2})/(\\d{1,2})(?![\\d/%])");
     private static final Pattern CLOCK = Pattern.compile(
-            "(?<![\\d.,:])(\\d{1,2})\\s?[:h]\\s?(\\d{2})(?![\\d:])\\s?(a\\.?m\\.?|p\\.?m\\.?)?(?!\\p{L})");
+            "(?<![\\d.,:])(\\d{1,2})(?::|\\s?h\\s?)(\\d{2})(?![\\d:])\\s?(a\\.?m\\.?|p\\.?m\\.?)?(?!\\p{L})");
     private static final Pattern HOUR = Pattern.compile(
             "(?<![\\d.,:])(\\d{1,2})(?:[.:](\\d{2}))?\\s?(a\\.?m\\.?(?!\\p{L})|p\\.?m\\.?(?!\\p{L})|uhr)");
     private static final String YEAR = "(?:,?\\s+(?:(?:de|del|do|van|of)\\s+)?(\\d{4})(?!\\d))?";

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 
 /** Checks what the assistant says it or the shop has done. */
 final class DeedCheck {
-    private static final List<String> PATTERNS = List.of("deed.first", "deed.passive", "deed.done");
+    private static final List<String> PATTERNS = List.of("deed.first", "deed.passive", "deed.perfect", "deed.done");
+    /** So much of a participle tells it in a text that has it in another form. */
+    private static final int STEM = 5;
+
     private static final Set<String> CHANGES =
             Set.of("changeShippingAddress", "changePaymentMethod", "changeItems", "updateMyAddress");
 
@@ -20,7 +23,7 @@ final class DeedCheck {
             Matcher matcher = sentence.words().pattern(key).matcher(sentence.folded());
             while (matcher.find()) {
                 int verb = verb(matcher);
-                if (isClaim(sentence, key, matcher.start(), verb)
+                if (isClaim(sentence, key, matcher.start(), matcher.end(), verb, evidence)
                         && !isVouched(
                                 sentence,
                                 key,
@@ -45,13 +48,41 @@ final class DeedCheck {
         return matcher.start();
     }
 
-    private static boolean isClaim(Sentence sentence, String key, int start, int verb) {
+    private static boolean isClaim(Sentence sentence, String key, int start, int end, int verb, Evidence evidence) {
         Clause clause = sentence.clause(verb);
         Clause beginning = sentence.clause(start);
-        boolean asserted = !clause.question() && !clause.conditional() && !clause.negated() && !beginning.negated();
+        boolean denied = key.equals("deed.done")
+                ? clause.denies(start, end, sentence.words())
+                : clause.negated() || beginning.negated();
+        boolean asserted = !clause.question() && !clause.conditional() && !denied;
         boolean passive = !key.equals("deed.first");
-        boolean harmless = !passive && startsWith(sentence, "deed.harmless", verb);
+        boolean harmless = key.equals("deed.perfect")
+                ? isTold(sentence, clause, verb, evidence)
+                : !passive && startsWith(sentence, "deed.harmless", verb);
         return asserted && !harmless && !(passive && clause.modal());
+    }
+
+    /** What was done without saying by whom is a deed of ours, unless it is a status or what shoppers and texts tell. */
+    private static boolean isTold(Sentence sentence, Clause clause, int verb, Evidence evidence) {
+        if (startsWith(sentence, "deed.stated", verb)
+                || startsWith(sentence, "role.PLACED", verb)
+                || startsWith(sentence, "role.PAID", verb)
+                || sentence.words().has("generic", clause.text())) {
+            return true;
+        }
+        boolean status = Stream.of(Status.values())
+                .map(state -> sentence.words().pattern("status." + state).matcher(sentence.folded()))
+                .anyMatch(matcher -> {
+                    while (matcher.find()) {
+                        if (matcher.start() <= verb && matcher.end() > verb) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
+        String stem = sentence.folded()
+                .substring(verb, Math.min(verb + STEM, sentence.folded().length()));
+        return status || evidence.corpus.contains(stem);
     }
 
     static boolean startsWith(Sentence sentence, String key, int at) {
@@ -70,8 +101,12 @@ final class DeedCheck {
         if (words.has("deed.FORWARD", rest)) {
             return evidence.ticket;
         }
+        // Letters and labels are sent by nobody that the evidence could tell of.
+        if (words.has("concept.LABEL", rest) || (words.has("concept.MAIL", rest) && !words.has("deed.CHANGE", rest))) {
+            return false;
+        }
         // A request is not the exchange itself, nor a return.
-        boolean requested = !key.equals("deed.done");
+        boolean requested = !key.equals("deed.done") && words.has("deed.requested", rest);
         if (words.has("deed.EXCHANGE", rest)
                 && (isDone(evidence, Set.of("exchangeItems"))
                         || (requested && isState(evidence, Status.EXCHANGE_REQUESTED)))) {

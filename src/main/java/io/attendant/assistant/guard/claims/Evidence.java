@@ -49,6 +49,9 @@ public final class Evidence {
     final Set<String> cards;
     final Map<String, Integer> cardItems;
     final Set<String> refundMethods;
+    /** The ways each order was paid. */
+    final Map<String, Set<String>> payments;
+
     final FoldedText shopper;
     final boolean ticket;
     /** The shopper's figures, which an answer may deny. */
@@ -81,6 +84,7 @@ public final class Evidence {
         this.cards = reader.cards();
         this.cardItems = reader.cardItems();
         this.refundMethods = reader.refundMethods();
+        this.payments = reader.payments();
         this.shopper = reader.shopper();
         this.done = builder.done.stream().map(Action::kind).collect(Collectors.toUnmodifiableSet());
         this.ticket = builder.ticket || reader.ticket();

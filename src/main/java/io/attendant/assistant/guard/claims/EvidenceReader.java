@@ -25,25 +25,8 @@ final class EvidenceReader {
     private static final Pattern ISO_INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2})");
     private static final Pattern FACTOR = Pattern.compile("^\\s*(\\d{1,2})\\s*\\*|\\*\\s*(\\d{1,2})\\s*$");
     private static final Pattern CODE = Pattern.compile("[\\w.+@#:/-]*\\d[\\w.+@#:/-]*");
-    /** Arrays that may be counted, and what is in them. */
-    private static final Map<String, String> COUNTED = Map.ofEntries(
-            Map.entry("items", "item"),
-            Map.entry("itemIds", "item"),
-            Map.entry("newItemIds", "item"),
-            Map.entry("variantIds", "item"),
-            Map.entry("variants", "variant"),
-            Map.entry("shipments", "parcel"),
-            Map.entry("trackingNumbers", "parcel"),
-            Map.entry("payments", "payment"),
-            Map.entry("paymentMethods", "method"),
-            Map.entry("lines", "line"),
-            Map.entry("articles", "article"),
-            Map.entry("orders", "order"),
-            Map.entry("products", "product"),
-            Map.entry("categories", "category"));
+    private static final Set<String> TOLD = Set.of("CALL", "MAIL");
 
-    private static final List<String> GROUPED_BY =
-            List.of("status", "name", "productId", "variantId", "kind", "type", "available");
     private static final Set<String> MONEY = Set.of(
             "price", "amount", "balance", "priceFrom", "priceTo", "priceDifference", "paid", "refunded", "maxPrice");
 
@@ -58,7 +41,7 @@ final class EvidenceReader {
     private final Set<String> concepts = new HashSet<>();
     private final Set<String> cards = new HashSet<>();
     private final Map<String, Integer> cardItems = new HashMap<>();
-    private final RefundMethods refundMethods = new RefundMethods();
+    private final Methods methods = new Methods();
     private final StringBuilder shopper = new StringBuilder();
     /** The title or name of what is being read. */
     private String about = "";
@@ -121,7 +104,7 @@ final class EvidenceReader {
             cards.add(node.path("kind").asText(result.tool()));
             node.path("lines")
                     .forEach(line -> things.cardLine(line.path("value").asText()));
-            refundMethods.proposal(result.arguments(), node);
+            methods.proposal(result.arguments(), node);
             if (result.arguments().has("itemIds")) {
                 cardItems.put(result.tool(), result.arguments().path("itemIds").size());
             }
@@ -137,11 +120,18 @@ final class EvidenceReader {
         } else {
             scope = new Facts();
             known = things.read(node);
-            refundMethods.order(node);
+            methods.order(node);
+            node.path("orders").forEach(methods::order);
+            methods.profile(node);
         }
         place = scope == card ? "card" : known ? "known" : "loose";
-        leaves(result.tool(), "", result.arguments(), scope);
+        // What was searched for is no property of what was found.
+        Facts asked = known ? new Facts() : scope;
+        leaves(result.tool(), "", result.arguments(), asked);
         leaves(result.tool(), "", node, scope);
+        if (known) {
+            things.loose(asked);
+        }
         if (known) {
             things.details(scope);
         } else if (scope != common && scope != card) {
@@ -180,33 +170,13 @@ final class EvidenceReader {
             about = subject.isBlank() ? about : FoldedText.fold(subject);
             node.properties().forEach(field -> leaves(tool, field.getKey(), field.getValue(), facts));
         } else if (node.isArray()) {
-            array(key, node, facts);
+            Counting.array(key, node, facts);
             node.forEach(element -> leaves(tool, key, element, facts));
         } else if (node.isNumber()) {
             number(tool, key, node, facts);
         } else if (node.isTextual()) {
             leaf(key, node.asText(), facts);
         }
-    }
-
-    private static void array(String key, JsonNode node, Facts facts) {
-        String unit = COUNTED.get(key);
-        if (unit == null) {
-            return;
-        }
-        facts.count(node.size(), unit);
-        Map<String, Integer> groups = new HashMap<>();
-        for (JsonNode element : node) {
-            if (element.isTextual()) {
-                groups.merge(element.asText(), 1, Integer::sum);
-            }
-            for (String field : GROUPED_BY) {
-                if (element.has(field)) {
-                    groups.merge(field + " " + element.get(field).asText(), 1, Integer::sum);
-                }
-            }
-        }
-        groups.forEach((group, size) -> facts.count(size, group.equals("kind gift_card") ? "giftcard" : unit));
     }
 
     private void number(String tool, String key, JsonNode node, Facts facts) {
@@ -291,7 +261,11 @@ final class EvidenceReader {
                     .words(language)
                     .family("concept.")
                     .forEach((concept, pattern) -> {
-                        if (pattern.matcher(folded.folded()).find()) {
+                        // That a shop can be called or written to doesn't say that it calls or writes.
+                        boolean silent = TOLD.contains(concept)
+                                && !vocabulary.words(language).has("promise.contact", folded.folded())
+                                && !vocabulary.words(language).has("promise.get", folded.folded());
+                        if (!silent && pattern.matcher(folded.folded()).find()) {
                             concepts.add(concept);
                         }
                     }));
@@ -376,7 +350,12 @@ final class EvidenceReader {
 
     /** Which ways refunds went, or would go if the shopper confirms: {@code paypal}, {@code gift} or {@code card}. */
     Set<String> refundMethods() {
-        return refundMethods.kinds();
+        return methods.refunds();
+    }
+
+    /** Which ways each order was paid. */
+    Map<String, Set<String>> payments() {
+        return methods.payments();
     }
 
     /** How many pieces each proposal is about, where it is not about a whole order. */

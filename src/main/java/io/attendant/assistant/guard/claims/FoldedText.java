@@ -1,6 +1,7 @@
 package io.attendant.assistant.guard.claims;
 
 import java.text.Normalizer;
+import java.util.List;
 
 /**
  * A text beside its folded twin, which has neither case, accents, Markdown marks nor kinds of spaces and apostrophes. Both
@@ -8,6 +9,7 @@ import java.text.Normalizer;
  */
 record FoldedText(String original, String folded) {
     private static final int TABLE = 0x250;
+    private static final char BLANKED = '\u00a7';
     private static final char[] FOLDED = new char[TABLE];
 
     static {
@@ -28,6 +30,17 @@ record FoldedText(String original, String folded) {
 
     static String fold(String text) {
         return of(text).folded;
+    }
+
+    /** The same with a sign that is no letter in each place of these. */
+    FoldedText without(List<Mention> mentions) {
+        StringBuilder rest = new StringBuilder(folded);
+        mentions.forEach(mention -> {
+            for (int i = mention.start(); i < mention.end(); i++) {
+                rest.setCharAt(i, BLANKED);
+            }
+        });
+        return new FoldedText(original, rest.toString());
     }
 
     private static char folded(char letter) {

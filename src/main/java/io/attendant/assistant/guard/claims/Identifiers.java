@@ -16,11 +16,11 @@ final class Identifiers {
     private static final Pattern CODE =
             Pattern.compile("(?<![\\w-])(?=[A-Za-z-]*\\d)(?=[\\d-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\\w-])");
 
-    private static final Pattern LONG_NUMBER =
-            Pattern.compile("(?<![\\w.,])\\+?\\d(?:[ /()-]{0,2}\\d){6,}(?![\\w.,]\\d)");
+    private static final Pattern LONG_NUMBER = Pattern.compile(
+            "(?<![\\w.,])(?:[A-Z]{1,4} )?\\+?\\d(?:[ /()-]{0,2}\\d){6,}(?: [A-Z]{2}(?![\\p{L}\\d]))?(?![\\w.,]\\d)");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}[-/]\\d{1,2}[-/]\\d{2,4}");
     private static final Pattern SIZE_OR_TIME = Pattern.compile(
-            "(?i)\\d+[a-zºª]{1,4}|[a-z]{0,3}|\\d+-[a-zäöü]+(?:-[a-zäöü]+)*|[a-z]{1,2}\\d{1,2}|\\d+x\\d+[a-z]*");
+            "(?i)\\d{1,2}h\\d{2}|\\d+[a-zºª]{1,4}|[a-z]{0,3}|\\d+-[a-zäöü]+(?:-[a-zäöü]+)*|[a-z]{1,2}\\d{1,2}|\\d+x\\d+[a-z]*");
     private static final Pattern END = Pattern.compile("[.,;:!?]+$");
 
     private Identifiers() {}

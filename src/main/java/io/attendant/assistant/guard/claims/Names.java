@@ -38,7 +38,11 @@ final class Names {
     Names(List<Thing> things) {
         for (Thing thing : things) {
             switch (thing.type()) {
-                case ORDER -> orders.put(thing.name(), thing);
+                case ORDER -> {
+                    orders.put(thing.name(), thing);
+                    // Without its "#" a number is read as any code.
+                    orders.put(Identifiers.normal(Claim.Kind.TRACKING, thing.name()), thing);
+                }
                 case PRODUCT -> {
                     Matcher word = WORD.matcher(thing.name());
                     while (word.find()) {
@@ -135,10 +139,12 @@ final class Names {
     private Set<Thing> named(String word) {
         Set<Thing> exact = words.get(word);
         if (exact != null) {
-            return exact;
+            Set<Thing> headed = new LinkedHashSet<>(exact);
+            headed.removeIf(thing -> !isCalled(thing, word));
+            return headed.isEmpty() ? exact : headed;
         }
         Set<Thing> like = new LinkedHashSet<>();
-        if (word.length() >= SHORTEST) {
+        if (word.length() >= SHORTEST - 1) {
             words.forEach((name, things) -> {
                 if (alike(word, name)) {
                     like.addAll(things);
@@ -157,12 +163,18 @@ final class Names {
         }
         boolean plural = one.endsWith("en") || other.endsWith("en");
         boolean ending = longer - same <= ENDING || (longer - same <= ENDING + 1 && (same >= LONG || plural));
-        return (ending && same >= SHORTEST) || (shorter > SHORTEST && isCompound(one, other));
+        return (ending && same >= SHORTEST) || isCompound(one, other);
+    }
+
+    /** What a product is stands at the beginning or at the end of its name: a "bike lock" is no bike. */
+    private static boolean isCalled(Thing thing, String word) {
+        return thing.name().startsWith(word) || thing.name().endsWith(word);
     }
 
     /** "Lampe" is said of a "Schreibtischlampe". */
     private static boolean isCompound(String word, String name) {
-        return name.endsWith(word) || (name.startsWith(word) && word.length() >= LONG);
+        return (name.endsWith(word) && name.length() - word.length() >= SHORTEST - 1)
+                || (name.startsWith(word) && word.length() >= LONG);
     }
 
     private void variants(FoldedText text, List<Anchor> anchors) {
@@ -235,13 +247,21 @@ final class Names {
         return letters <= ENDING;
     }
 
+    /** How much of what stands between is a product's name: "the blue Tarn rucksack 50 l". */
+    private static int named(int from, int to, List<Anchor> anchors) {
+        return anchors.stream()
+                .filter(anchor -> anchor.type() == Thing.Type.PRODUCT && anchor.start() >= from && anchor.end() <= to)
+                .mapToInt(anchor -> anchor.end() - anchor.start())
+                .sum();
+    }
+
     private static void merge(List<Anchor> sorted, List<Anchor> anchors) {
         Anchor last = null;
         for (Anchor anchor : sorted) {
             if (last != null && anchor.start() < last.end()) {
                 continue;
             }
-            if (last != null && anchor.start() - last.end() <= NEAR) {
+            if (last != null && anchor.start() - last.end() - named(last.end(), anchor.start(), anchors) <= NEAR) {
                 Set<Thing> both = new LinkedHashSet<>(last.things());
                 both.retainAll(anchor.things());
                 if (!both.isEmpty()) {

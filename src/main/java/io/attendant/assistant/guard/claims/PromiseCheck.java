@@ -10,10 +10,12 @@ import java.util.regex.Matcher;
 /** Checks what is promised: work that nobody was asked to do, or favours that nobody granted. */
 final class PromiseCheck {
     private static final List<String> PATTERNS =
-            List.of("promise.i", "promise.we", "promise.people", "promise.get", "promise.word");
+            List.of("promise.i", "promise.we", "promise.people", "promise.get", "promise.contact", "promise.word");
 
     /** What a person does who was brought in. */
     private static final Set<String> PEOPLE = Set.of("CALL", "REPLY");
+
+    private static final int PARTICLE = 3;
 
     private PromiseCheck() {}
 
@@ -28,6 +30,24 @@ final class PromiseCheck {
             }
         }
         claims.addAll(free(sentence, evidence));
+        claims.addAll(favours(sentence, evidence));
+        return claims;
+    }
+
+    /** A gift or a discount that nothing speaks of, however it is granted. */
+    private static List<Claim> favours(Sentence sentence, Evidence evidence) {
+        List<Claim> claims = new ArrayList<>();
+        boolean spoken = evidence.concepts.contains("GIFT") || ContextCheck.isFromText(sentence, evidence);
+        Matcher matcher = sentence.words().pattern("concept.GIFT").matcher(sentence.folded());
+        while (!spoken && matcher.find()) {
+            Clause clause = sentence.clause(matcher.start());
+            if (!clause.question()
+                    && !clause.conditional()
+                    && !clause.negated()
+                    && !evidence.corpus.contains(matcher.group())) {
+                claims.add(sentence.claim(Claim.Kind.PROMISE, matcher.start(), matcher.end()));
+            }
+        }
         return claims;
     }
 
@@ -35,12 +55,39 @@ final class PromiseCheck {
         Clause clause = sentence.clause(matcher.start());
         int verb = DeedCheck.verb(matcher);
         boolean offered = clause.question()
+                || sentence.words().has("offer", sentence.folded())
                 || clause.conditional()
-                || clause.negated()
-                || sentence.clause(verb).negated();
-        boolean harmless = (key.equals("promise.i") || key.equals("promise.we"))
+                || (key.equals("promise.word")
+                        ? clause.denies(matcher.start(), matcher.end(), sentence.words())
+                        : clause.negated() || sentence.clause(verb).negated());
+        boolean harmless = (key.equals("promise.i") || key.equals("promise.we") || key.equals("promise.people"))
                 && DeedCheck.startsWith(sentence, "promise.harmless", verb);
-        return !offered && !harmless && !isName(sentence, verb);
+        // "is going to" begins with a word that is none.
+        boolean particle = verb > matcher.start()
+                && sentence.folded().substring(verb, matcher.end()).indexOf(' ') < 0
+                && (isParticle(word(sentence.folded(), verb), sentence.words())
+                        || isPast(
+                                sentence.text().original(),
+                                verb + word(sentence.folded(), verb).length()));
+        return !offered && !harmless && !particle && !isName(sentence, verb);
+    }
+
+    /** Articles and pronouns look like verbs where verbs are told by their endings. */
+    private static boolean isParticle(String word, Words words) {
+        return word.length() <= PARTICLE && words.isFunctionWord(word);
+    }
+
+    /** Spanish tells by an accent what was from what is: "costó" from "compro". */
+    private static boolean isPast(String original, int end) {
+        return original.charAt(end - 1) == 'ó';
+    }
+
+    private static String word(String folded, int at) {
+        int end = at;
+        while (end < folded.length() && Character.isLetter(folded.charAt(end))) {
+            end++;
+        }
+        return folded.substring(at, end);
     }
 
     /** A capital inside a sentence begins a name. */
@@ -63,11 +110,23 @@ final class PromiseCheck {
         if (key.equals("promise.we") && isAddressOnFile(sentence, evidence)) {
             return true;
         }
+        if (key.equals("promise.people") && isOfHours(sentence, evidence)) {
+            return true;
+        }
         if (evidence.ticket && concepts.stream().allMatch(PEOPLE::contains)) {
             return true;
         }
         return evidence.concepts.containsAll(concepts)
                 && (!concepts.isEmpty() || ContextCheck.isFromText(sentence, evidence));
+    }
+
+    /** That somebody is there from one hour to another that are told is no promise. */
+    private static boolean isOfHours(Sentence sentence, Evidence evidence) {
+        return sentence.mentions().stream()
+                        .filter(mention -> mention instanceof Mention.Clock clock
+                                && evidence.all.minutes.contains(clock.hour() * 60 + clock.minute()))
+                        .count()
+                > 1;
     }
 
     /** "We write to you at ..." tells an address and promises no letter. */

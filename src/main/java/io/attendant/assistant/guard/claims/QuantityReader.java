@@ -16,7 +16,8 @@ final class QuantityReader {
     /** "Only" may be this many letters before the one. */
     private static final int ONLY_REACH = 16;
 
-    private static final Pattern NEXT_WORD = Pattern.compile("[\\s-]*(?:'s\\s+)?(\\p{L}[\\p{L}']*|\"|°\\s?[cf]?)");
+    private static final Pattern NEXT_WORD =
+            Pattern.compile("(?:[\\s-]*(?:'s\\s+)?|')(\\p{L}[\\p{L}']*|\"|°\\s?[cf]?)");
 
     private final Words words;
     private final Pattern number;
@@ -96,9 +97,11 @@ final class QuantityReader {
         Matcher matcher = oneTime.matcher(text);
         while (matcher.find()) {
             Unit unit = unit(text, matcher.end());
+            // "Uno solo" counts whatever follows.
+            boolean single = matcher.group().indexOf(' ') > 0 && unit.name().isEmpty();
             boolean counts = TIMES.contains(unit.name())
                     || (isOnly(text, matcher.start()) && !unit.name().equals("free"));
-            if (unit.near() && counts) {
+            if (single || (unit.near() && counts)) {
                 mentions.add(new Mention.Quantity(
                         matcher.start(), matcher.end(), Set.of(BigDecimal.ONE), Optional.empty(), unit.name(), ""));
             }
@@ -118,7 +121,8 @@ final class QuantityReader {
                 break;
             }
             String found = next.group(1);
-            if (number.matcher(found).matches()) {
+            if (number.matcher(found).matches()
+                    || words.pattern("conditional").matcher(found).matches()) {
                 break;
             }
             String unit = unitAt(text, next.start(1));
@@ -144,7 +148,10 @@ final class QuantityReader {
     private String unitAt(String text, int at) {
         for (Map.Entry<String, Pattern> unit : units.entrySet()) {
             Matcher matcher = unit.getValue().matcher(text);
-            if (matcher.region(at, text.length()).useTransparentBounds(true).lookingAt()) {
+            boolean attached = at > 0 && Character.isDigit(text.charAt(at - 1));
+            if (matcher.region(at, text.length())
+                    .useTransparentBounds(!attached)
+                    .lookingAt()) {
                 return unit.getKey();
             }
         }

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param words the beginnings of the words in the same part of the sentence
  * @param subject the beginnings of the words in the text's title, which tell its figures from those of other texts
+ * @param sentence the sentence that it stands in
  */
-record Statement(Mention figure, Set<String> words, Set<String> subject) {
+record Statement(Mention figure, Set<String> words, Set<String> subject, String sentence) {
     private static final Pattern PART = Pattern.compile("[.;:!?](?=\\s|$)|,(?=\\s)|\\n|\\s[–—-]\\s");
     private static final Pattern END = Pattern.compile("[.:!?](?=\\s|$)|\\n");
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
@@ -29,25 +30,80 @@ record Statement(Mention figure, Set<String> words, Set<String> subject) {
                     || mention instanceof Mention.Percent
                     || mention instanceof Mention.Quantity;
             if (figure) {
-                statements.add(new Statement(mention, around(text.folded(), mention, words, about), about));
+                statements.add(new Statement(
+                        mention,
+                        around(text.folded(), mention, mentions, words, about),
+                        about,
+                        part(END, text.folded(), mention)));
             }
         }
         return statements;
     }
 
     /** What the whole text is about tells nothing apart. */
-    private static Set<String> around(String folded, Mention mention, Words words, Set<String> about) {
-        Set<String> stems = within(PART, folded, mention, words);
+    private static Set<String> around(
+            String folded, Mention mention, List<Mention> mentions, Words words, Set<String> about) {
+        Set<String> stems = stems(own(folded, mention, mentions, words), words);
         stems.removeAll(about);
         if (stems.isEmpty()) {
             stems = within(END, folded, mention, words);
             stems.removeAll(about);
         }
+        if (stems.isEmpty()) {
+            stems = stems(before(folded, mention), words);
+            stems.removeAll(about);
+        }
         return stems;
+    }
+
+    /** "Standard costs 5.00. It takes 3 days": what it is stands in the sentence before. */
+    private static String before(String folded, Mention mention) {
+        int end = 0;
+        int start = 0;
+        Matcher matcher = END.matcher(folded);
+        while (matcher.find() && matcher.end() <= mention.start()) {
+            start = end;
+            end = matcher.end();
+        }
+        return folded.substring(start, end);
+    }
+
+    /** "Frames carry 5 years and batteries 2": where figures of one kind are joined, each has its side. */
+    private static String own(String folded, Mention mention, List<Mention> mentions, Words words) {
+        String part = part(PART, folded, mention);
+        int start = folded.lastIndexOf(part, mention.start());
+        int from = start;
+        int to = start + part.length();
+        for (Mention other : mentions) {
+            boolean rival = other != mention
+                    && other.start() >= start
+                    && other.end() <= start + part.length()
+                    && isOfKind(other, mention);
+            if (rival) {
+                int low = Math.min(other.end(), mention.end());
+                int high = Math.max(other.start(), mention.start());
+                Matcher and = words.pattern("and").matcher(folded).region(Math.min(low, high), high);
+                if (and.useTransparentBounds(true).find()) {
+                    from = other.start() < mention.start() ? Math.max(from, and.end()) : from;
+                    to = other.start() > mention.start() ? Math.min(to, and.start()) : to;
+                }
+            }
+        }
+        return folded.substring(from, Math.max(from, to));
+    }
+
+    private static boolean isOfKind(Mention one, Mention other) {
+        return one instanceof Mention.Quantity quantity
+                ? other instanceof Mention.Quantity like && like.unit().equals(quantity.unit())
+                : one.getClass().equals(other.getClass());
     }
 
     /** A label before a colon belongs to what follows it. */
     private static Set<String> within(Pattern border, String folded, Mention mention, Words words) {
+        return stems(part(border, folded, mention), words);
+    }
+
+    private static String part(Pattern border, String folded, Mention mention) {
         int start = 0;
         int end = folded.length();
         Matcher matcher = border.matcher(folded);
@@ -59,7 +115,7 @@ record Statement(Mention figure, Set<String> words, Set<String> subject) {
                 break;
             }
         }
-        return stems(folded.substring(start, end), words);
+        return folded.substring(start, end);
     }
 
     /** The beginnings of the words that tell something apart. */
@@ -68,6 +124,7 @@ record Statement(Mention figure, Set<String> words, Set<String> subject) {
         Matcher matcher = WORD.matcher(folded);
         while (matcher.find()) {
             String word = matcher.group();
+            stems.addAll(words.topics(word));
             boolean plain = words.isFunctionWord(word)
                     || words.pattern("plain").matcher(word).matches()
                     || words.pattern("free").matcher(word).matches()

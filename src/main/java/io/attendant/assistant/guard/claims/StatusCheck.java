@@ -1,15 +1,26 @@
 package io.attendant.assistant.guard.claims;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /** Checks where an order or a parcel is said to stand, and whether a product is said to be available. */
 final class StatusCheck {
     /** What can be said of a new item only when its exchange is done. */
     private static final Set<Status> MOVES = EnumSet.of(Status.SHIPPED, Status.TRANSIT, Status.OUT, Status.DELIVERED);
+
+    /** What is often said by a denial: "no longer available". */
+    private static final Set<Status> ABSENCES = EnumSet.of(Status.OUT_OF_STOCK, Status.DELAYED);
+
+    private static final Set<String> COUNTED = Set.of("order", "parcel");
+    /** Names this close together are said together. */
+    private static final int JOIN = 12;
 
     private StatusCheck() {}
 
@@ -24,9 +35,23 @@ final class StatusCheck {
             }
         }
         List<Claim> claims = new ArrayList<>();
-        claims.addAll(check(sentence, evidence, orders, false));
-        claims.addAll(check(sentence, evidence, stock, true));
+        claims.addAll(miscounted(sentence, evidence));
+        List<Binding.Value> wrongOrders = wrong(sentence, evidence, orders, false);
+        List<Binding.Value> wrongStock = wrong(sentence, evidence, stock, true);
+        claims.addAll(claims(sentence, wrongOrders, List.of(stock, wrongStock)));
+        claims.addAll(claims(sentence, wrongStock, List.of(orders, wrongOrders)));
         return claims;
+    }
+
+    /** A word that may be said of orders and of products is true if it is of one of them. */
+    private static List<Claim> claims(Sentence sentence, List<Binding.Value> wrong, List<List<Binding.Value>> others) {
+        List<Binding.Value> right = new ArrayList<>(others.getFirst());
+        right.removeAll(others.getLast());
+        return wrong.stream()
+                .filter(value ->
+                        right.stream().noneMatch(other -> other.start() < value.end() && value.start() < other.end()))
+                .map(value -> sentence.claim(Claim.Kind.STATUS, value.start(), value.end()))
+                .toList();
     }
 
     private static void find(
@@ -45,17 +70,80 @@ final class StatusCheck {
                                 && oneOrder
                                 && words.has("unit.order", clause.text())
                                 && !words.has("unit.parcel", clause.text())));
-        boolean swapped = MOVES.contains(status) && swapping && words.has("concept.NEW", clause.text());
+        boolean swapped = MOVES.contains(status)
+                && ((swapping && words.has("concept.NEW", clause.text()))
+                        || words.has("concept.SUBSTITUTE", clause.text()));
         Matcher matcher = words.pattern("status." + status).matcher(clause.text());
         while (matcher.find()) {
             String said = matcher.group();
+            if (status.ofStock() && words.has("role.EXPIRY", said)) {
+                continue;
+            }
+            int start = clause.start() + matcher.start();
+            int end = clause.start() + matcher.end();
+            boolean denied = ABSENCES.contains(status) ? clause.denies(start, end, words) : clause.negated();
+            boolean none = words.has("none", clause.text());
             values.add(new Binding.Value(
-                    clause.start() + matcher.start(),
-                    clause.start() + matcher.end(),
-                    facts -> clause.negated()
-                            ? lacks(status, facts)
+                    start,
+                    end,
+                    facts -> denied
+                            ? lacks(status, none, facts)
                             : (!swapped && holds(status, whole, facts)) || isTold(status, said, evidence)));
         }
+    }
+
+    /** "Two of your orders were cancelled": as many must have been. */
+    private static List<Claim> miscounted(Sentence sentence, Evidence evidence) {
+        List<Claim> claims = new ArrayList<>();
+        for (Clause clause : sentence.clauses()) {
+            List<Mention.Quantity> quantities = sentence.mentions().stream()
+                    .filter(mention -> clause.holds(mention.start()))
+                    .filter(Mention.Quantity.class::isInstance)
+                    .map(Mention.Quantity.class::cast)
+                    .toList();
+            List<Status> said = Stream.of(Status.values())
+                    .filter(status -> !status.ofStock() && status != Status.ELSEWHERE)
+                    .filter(status -> sentence.words().has("status." + status, clause.text()))
+                    .toList();
+            Optional<String> unit = quantities.stream()
+                    .map(Mention.Quantity::unit)
+                    .filter(COUNTED::contains)
+                    .findFirst();
+            if (clause.asserts()
+                    && !clause.negated()
+                    && unit.isPresent()
+                    && quantities.getFirst().upper().isEmpty()
+                    && !said.isEmpty()
+                    && said.stream()
+                            .noneMatch(status -> counts(status, unit.get(), evidence).stream()
+                                    .anyMatch(quantities.getFirst().values()::contains))) {
+                claims.add(sentence.claim(
+                        Claim.Kind.COUNT,
+                        quantities.getFirst().start(),
+                        quantities.getFirst().end()));
+            }
+        }
+        return claims;
+    }
+
+    /** How many orders, or how many parcels of one order or of all, are in a state. */
+    private static Set<BigDecimal> counts(Status status, String unit, Evidence evidence) {
+        Set<BigDecimal> counts = new HashSet<>();
+        List<Long> parcels = evidence.things.stream()
+                .filter(thing -> thing.type() == Thing.Type.ORDER)
+                .map(thing -> thing.facts().states.stream()
+                        .filter(state -> state.contains(status))
+                        .count())
+                .toList();
+        if (unit.equals("parcel")) {
+            parcels.forEach(number -> counts.add(BigDecimal.valueOf(number)));
+            counts.add(BigDecimal.valueOf(
+                    parcels.stream().mapToLong(Long::longValue).sum()));
+        } else {
+            counts.add(BigDecimal.valueOf(
+                    parcels.stream().filter(number -> number > 0).count()));
+        }
+        return counts;
     }
 
     /** Places that no status tells stand in the carrier's reports, if anywhere. */
@@ -72,9 +160,12 @@ final class StatusCheck {
     }
 
     /** What nothing is known of may be denied. */
-    private static boolean lacks(Status status, Facts facts) {
+    private static boolean lacks(Status status, boolean none, Facts facts) {
         List<Set<Status>> states = states(status.ofStock(), facts);
-        return states.isEmpty() || states.stream().anyMatch(state -> !state.contains(status));
+        return states.isEmpty()
+                || (none
+                        ? states.stream().noneMatch(state -> state.contains(status))
+                        : states.stream().anyMatch(state -> !state.contains(status)));
     }
 
     private static List<Set<Status>> states(boolean ofStock, Facts facts) {
@@ -83,14 +174,22 @@ final class StatusCheck {
                 .toList();
     }
 
-    private static List<Claim> check(
+    private static List<Binding.Value> wrong(
             Sentence sentence, Evidence evidence, List<Binding.Value> values, boolean ofStock) {
         List<Names.Anchor> anchors = FigureCheck.anchors(
                 sentence,
                 facts -> facts.states.stream().anyMatch(state -> state.stream().anyMatch(Status::ofStock) == ofStock));
+        List<Binding.Value> own = values.stream()
+                .filter(value ->
+                        !sentence.isOfRest(value.start()) || !value.vouches().test(evidence.all))
+                .toList();
         List<Binding.Value> wrong;
         if (!anchors.isEmpty()) {
-            wrong = Binding.unvouched(values, anchors);
+            wrong = isOfAll(sentence, own, anchors)
+                    ? own.stream()
+                            .filter(value -> !anchors.stream().allMatch(anchor -> vouches(anchor, value)))
+                            .toList()
+                    : Binding.unvouched(own, anchors);
         } else {
             wrong = values.stream()
                     .filter(value -> !value.vouches().test(evidence.all))
@@ -99,9 +198,37 @@ final class StatusCheck {
                     .filter(value -> !(ofStock && isOfPeople(value, sentence, evidence)))
                     .toList();
         }
-        return wrong.stream()
-                .map(value -> sentence.claim(Claim.Kind.STATUS, value.start(), value.end()))
-                .toList();
+        return wrong;
+    }
+
+    private static boolean vouches(Names.Anchor anchor, Binding.Value value) {
+        return anchor.things().stream().anyMatch(thing -> value.vouches().test(thing.facts()));
+    }
+
+    /** Whether one status is said of all that is named: "both #1 and #2 have arrived". */
+    private static boolean isOfAll(Sentence sentence, List<Binding.Value> values, List<Names.Anchor> anchors) {
+        if (anchors.size() < 2
+                || values.size() != 1
+                || anchors.getLast().end() > values.getFirst().start()) {
+            return false;
+        }
+        for (int i = 1; i < anchors.size(); i++) {
+            String between = sentence.folded()
+                    .substring(
+                            Math.min(anchors.get(i - 1).end(), anchors.get(i).start()),
+                            anchors.get(i).start());
+            // "The lamp of #1": what is said must be true of the lamp and of the order.
+            boolean within = (anchors.get(i - 1).type() == Thing.Type.ORDER)
+                    != (anchors.get(i).type() == Thing.Type.ORDER);
+            boolean joined = between.length() <= JOIN
+                    && (within
+                            || between.strip().equals(",")
+                            || sentence.words().has("and", between));
+            if (!joined) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isElsewhere(Binding.Value value, Sentence sentence) {

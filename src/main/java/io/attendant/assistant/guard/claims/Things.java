@@ -171,6 +171,9 @@ final class Things {
         products.forEach((name, facts) ->
                 found.add(new Thing(Thing.Type.PRODUCT, name, List.of(), facts, Set.copyOf(kin.get(name)))));
         found.addAll(variants);
+        if (orders.size() > 1) {
+            details.count(orders.size(), "order");
+        }
         things = List.copyOf(found);
     }
 

@@ -14,6 +14,8 @@ final class Vocabulary {
     private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
     /** An article's language shows in its beginning. */
     private static final int ENOUGH = 400;
+    /** So few words of a language may be there by chance. */
+    private static final int FEW = 3;
 
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
     private final Map<Language, MentionReader> readers = new EnumMap<>(Language.class);
@@ -56,13 +58,18 @@ final class Vocabulary {
         Map<Language, Integer> hits = hits(text);
         int best = hits.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         List<Language> likely = new ArrayList<>(hits.keySet());
-        likely.removeIf(language -> hits.get(language) < best);
+        // A few words are words of several languages: what was said around them tells more than one of them.
+        int enough = best <= FEW ? best - 1 : best;
+        likely.removeIf(language -> hits.get(language) < enough);
         for (FoldedText context : contexts) {
             if (likely.size() > 1) {
                 Map<Language, Integer> around = hits(context);
                 int most = likely.stream().mapToInt(around::get).max().orElse(0);
                 likely.removeIf(language -> around.get(language) < most);
             }
+        }
+        if (likely.size() > 1) {
+            likely.removeIf(language -> hits.get(language) < best);
         }
         return likely;
     }

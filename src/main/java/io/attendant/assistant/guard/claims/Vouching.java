@@ -20,7 +20,7 @@ final class Vouching {
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
     /** What may be meant by the nouns that the word files know. */
     private static final Map<String, Set<String>> COUNTED_AS = Map.of(
-            "item", Set.of("item", "stock", "line", "pieces"),
+            "item", Set.of("item", "stock", "line", "pieces", "product"),
             "order", Set.of("order"),
             "parcel", Set.of("parcel"),
             "method", Set.of("method", "payment", "giftcard"),
@@ -87,7 +87,7 @@ final class Vouching {
     }
 
     /** Whether it is the same length of time in another unit. */
-    private static boolean sameLength(BigDecimal value, String unit, BigDecimal other, String otherUnit) {
+    static boolean sameLength(BigDecimal value, String unit, BigDecimal other, String otherUnit) {
         BigDecimal hours = HOURS.get(unit);
         BigDecimal otherHours = HOURS.get(otherUnit);
         if (hours != null && otherHours != null) {

@@ -28,29 +28,29 @@ final class Words {
     /** A word may be a number in some places only. */
     private static final Pattern CONDITION = Pattern.compile("\\(\\?.*");
 
-    private static final Set<String> CAPTURING = Set.of("deed.first", "promise.i", "promise.we");
+    private static final Set<String> CAPTURING =
+            Set.of("deed.first", "deed.perfect", "promise.i", "promise.we", "promise.people");
     private static final Pattern NEVER = Pattern.compile("(?!)");
 
     private final Map<String, String> texts;
     private final Map<String, Pattern> patterns = new HashMap<>();
     private final Map<String, BigDecimal> numbers;
+    private final Map<String, BigDecimal> ordinals;
     private final String numberWords;
+    private final Map<String, Pattern> topics;
     private final Set<String> functionWords;
     private final String letters;
 
     private Words(Map<String, String> texts) {
         this.texts = texts;
         texts.forEach((key, text) -> patterns.put(key, words(text)));
-        this.numbers = list("numbers").stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        entry -> CONDITION
-                                .matcher(entry.substring(0, entry.lastIndexOf(':')))
-                                .replaceAll(""),
-                        entry -> Numbers.plain(entry.substring(entry.lastIndexOf(':') + 1))));
+        this.numbers = values("numbers");
+        this.ordinals = values("ordinals");
         this.numberWords = list("numbers").stream()
                 .map(entry -> entry.substring(0, entry.lastIndexOf(':')))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .collect(Collectors.joining("|"));
+        this.topics = family("topic.");
         this.letters = texts.getOrDefault("letters", "");
         this.functionWords = list("function").stream().map(FoldedText::fold).collect(Collectors.toUnmodifiableSet());
     }
@@ -102,6 +102,23 @@ final class Words {
         return entries;
     }
 
+    /** What a word is about, whichever of its synonyms it is. */
+    List<String> topics(String word) {
+        return topics.entrySet().stream()
+                .filter(topic -> topic.getValue().matcher(word).matches())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Map<String, BigDecimal> values(String key) {
+        return list(key).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> CONDITION
+                                .matcher(entry.substring(0, entry.lastIndexOf(':')))
+                                .replaceAll(""),
+                        entry -> Numbers.plain(entry.substring(entry.lastIndexOf(':') + 1))));
+    }
+
     /** Alternatives for all number words. */
     String numberWords() {
         return numberWords;
@@ -109,6 +126,11 @@ final class Words {
 
     Optional<BigDecimal> number(String word) {
         return Optional.ofNullable(numbers.get(word));
+    }
+
+    /** The place that a word like "third" gives. */
+    Optional<BigDecimal> ordinal(String word) {
+        return Optional.ofNullable(ordinals.get(word));
     }
 
     /** Letters with marks that only some languages have. */

@@ -123,6 +123,82 @@ class ClaimCheckTest {
         assertThat(CHECK.check(sentence, "", shop().build())).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The refund for the lamp went through.                    | DONE
+            Ihre Rückerstattung wurde soeben angestoßen.             | DONE
+            L'annulation a été prise en compte.                      | DONE
+            Su reembolso ya está en marcha.                          | DONE
+            Il rimborso è appena partito.                            | DONE
+            O estafeta já foi avisado.                               | DONE
+            De bevestiging zit al in je mailbox.                     | DONE
+            Nowy adres jest już zapisany na koncie.                  | DONE
+            You'll hear from us by e-mail.                           | PROMISE
+            Ich hake beim Paketdienst nach.                          | PROMISE
+            Je relance le transporteur pour vous.                    | PROMISE
+            Por la espera le corresponde un vale.                    | PROMISE
+            Sollecito il corriere per lei.                           | PROMISE
+            Alguém da equipa liga-lhe antes do meio-dia.             | PROMISE
+            Ik trek bij de vervoerder aan de bel.                    | PROMISE
+            Za czekanie należy się Panu bon.                         | PROMISE
+            Both the lamp and the table have been delivered.         | STATUS
+            Von #A1 ist noch gar nichts bei Ihnen angekommen.        | STATUS
+            Both parcels have arrived.                               | COUNT
+            You paid #A1 with your gift card.                        | PAYMENT_METHOD
+            Die Rücksendung geht auf uns.                            | FREE""")
+    void synonymsAndImpersonalFormsAreClaimsToo(String sentence, Claim.Kind kind) {
+        assertThat(kinds(sentence, shop().build())).contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sagen Sie Bescheid, dann bereite ich die Rückgabe vor.",
+                "Si vous le souhaitez, je fais venir une personne de l'équipe.",
+                "No encuentro nada sobre entregas en sábado.",
+                "Il lucchetto non lo vedo nel suo ordine.",
+                "Lamento, mas não posso dar descontos.",
+                "Zal ik de retour voor je klaarzetten?",
+                "Niestety sam nie mogę przyznawać rabatów.",
+                "The lamp reached you on November 19; the rest is still on its way.",
+                "The discount for students is 15%."
+            })
+    void offersRefusalsAndWhatIsNotKnownClaimNothing(String sentence) {
+        assertThat(CHECK.check(sentence, "", shop().build())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            You are third in line.          | true
+            You are fifth in line.          | false
+            Vor Ihnen sind zwei Personen.   | true
+            Vor Ihnen ist nur eine Person.  | false
+            Jest Pan trzeci w kolejce.      | true
+            Es usted el quinto en la cola.  | false""")
+    void placesInTheQueueMustBeTheTickets(String sentence, boolean truth) {
+        Evidence waiting = shop().toolResult(
+                        "handOffToHuman", "{}", "{\"ticketId\":\"t\",\"state\":\"waiting\",\"position\":3}")
+                .build();
+
+        assertThat(kinds(sentence, waiting).isEmpty()).isEqualTo(truth);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Frames carry a five year warranty.                            | true
+            Batteries carry a five year warranty.                         | false
+            Batteries are covered for two years, the frame for five.      | true
+            Standard shipping takes 1 business day.                       | false
+            You get your money back within a day.                         | false""")
+    void figuresOfTextsBelongToWhatTheTextsSayThemOf(String sentence, boolean truth) {
+        Evidence texts = shop().toolResult("searchHelp", "{}", """
+                        {"articles":[{"title":"Shipping","body":"Standard shipping takes 3 to 5 business days, express takes \
+                        1 business day. Refunds reach your account after 4 business days."},
+                        {"title":"Warranty","body":"Frames carry a 5 year warranty, batteries 2 years."}]}""").build();
+
+        assertThat(kinds(sentence, texts).isEmpty()).isEqualTo(truth);
+    }
+
     @Test
     void shoppersVouchForIdentifiersOnly() {
         assertThat(kinds("It was 21 days ago.", shop().build())).containsExactly(Claim.Kind.COUNT);
