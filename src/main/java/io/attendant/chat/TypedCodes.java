@@ -29,6 +29,9 @@ public class TypedCodes {
     private final Wordings wordings = Wordings.load("/identity/replies", Optional.empty());
 
     @Inject
+    ReplyLanguage language;
+
+    @Inject
     Verifications verifications;
 
     @Inject
@@ -62,7 +65,7 @@ public class TypedCodes {
 
     /** Tries the code that the turn's message held, and says what came of it. */
     String answer(AnswerTurn turn, Conversations.Access access, String code) {
-        Wording words = wordings.in(turn.session().locale());
+        Wording words = wordings.in(language.of(turn));
         return switch (entry.enter(access, code)) {
             case Verifications.CodeResult.Right right -> {
                 offerLastQuestion(turn, words);

@@ -20,6 +20,9 @@ public class TypedDecisions {
     private final Wordings wordings = Wordings.load("/actions/replies", Optional.empty());
 
     @Inject
+    ReplyLanguage language;
+
+    @Inject
     TypedAnswers answers;
 
     @Inject
@@ -31,7 +34,7 @@ public class TypedDecisions {
     }
 
     private Optional<String> decided(AnswerTurn turn, Decisions.Decision decision) {
-        Wording words = wordings.in(turn.session().locale());
+        Wording words = wordings.in(language.of(turn));
         try {
             return decisions
                     .decideOpen(turn.conversationId(), turn.session(), decision, turn::emit)

@@ -85,7 +85,7 @@ final class ScriptedShopper {
     private static Optional<String> choice(JsonNode event, String wish, Set<String> picked) {
         Set<String> known = words(wish);
         List<JsonNode> choices = new ArrayList<>();
-        event.path("choices").forEach(choices::add);
+        event.path("options").forEach(choices::add);
         return choices.stream()
                 .filter(choice -> !picked.contains(choice.path("text").asText()))
                 .filter(choice -> words(choice.path("label").asText()).stream().anyMatch(known::contains))

@@ -6,6 +6,7 @@ import io.attendant.assistant.local.understanding.Interpreter;
 import io.attendant.assistant.local.understanding.Lexicons;
 import io.attendant.assistant.local.understanding.Understanding;
 import io.attendant.assistant.local.wording.Speech;
+import io.attendant.shared.wording.Language;
 import io.attendant.shared.wording.Wordings;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 public final class Dialogue {
     /** How many words beside the name a message may have that only names a product: "a kettle". */
     private static final int WORDS_BESIDE_A_NAME = 1;
+    /** In letters; a choice is a button. */
+    private static final int LONGEST_LABEL = 80;
     /** A code that proved who the shopper is, as it stands in the history; what was said before goes on after it. */
     private static final Pattern MASKED = Pattern.compile("\\s*•+\\s*");
 
@@ -31,6 +34,7 @@ public final class Dialogue {
     private final OrderClerk orders;
     private final ErrandClerk errands;
     private final Wishes wishes;
+    private final Requests requests;
 
     public Dialogue(Interpreter interpreter, Lexicons lexicons, Wordings wordings) {
         this.interpreter = interpreter;
@@ -39,6 +43,7 @@ public final class Dialogue {
         this.help = new HelpClerk(lexicons, glossary, interpreter);
         this.errands = new ErrandClerk(help, glossary, new AddressReader(lexicons));
         this.wishes = new Wishes(glossary, new ErrandTalk(errands));
+        this.requests = new Requests(interpreter);
         this.orders = new OrderClerk(help);
         this.products = new ProductClerk(glossary, help);
     }
@@ -66,25 +71,78 @@ public final class Dialogue {
             state = after(state, turn, tools, said);
         }
         said.add(transcript.open().text());
-        Understanding understanding = understand(state, transcript.open().text());
-        return new Next(decide(task(state, understanding, transcript.open(), tools), said), transcript.calls());
+        return new Next(answer(state, transcript.open(), tools, said).step(), transcript.calls());
     }
 
     private State after(State state, Turn turn, Set<String> tools, List<String> said) {
         if (MASKED.matcher(turn.text()).matches()) {
             return state;
         }
-        Understanding understanding = understand(state, turn.text());
-        Task task = task(state, understanding, turn, tools);
-        Step step = decide(task, said);
+        Answer answer = answer(state, turn, tools, said);
         // Another model may have answered; then nothing that this one would have asked was asked.
-        Optional<Step.Say> answered = step instanceof Step.Say say
+        Optional<Step.Say> answered = answer.step() instanceof Step.Say say
                         && turn.answer()
                                 .filter(text -> text.contains(say.lastSentence()))
                                 .isPresent()
                 ? Optional.of(say)
                 : Optional.empty();
-        return state.after(understanding.language(), turn.uses(), answered, task.wish());
+        return state.after(
+                answer.language(),
+                turn.uses(),
+                answered,
+                answer.wish(),
+                answered.isPresent() ? answer.rest() : List.of());
+    }
+
+    /**
+     * What a message comes to.
+     *
+     * @param wish the last one that was gone into
+     * @param rest what else the shopper wants, in his own words, once this is settled
+     */
+    private record Answer(Language language, Wish wish, Step step, List<String> rest) {}
+
+    /** Questions are answered all at once; what is to be done is done one after the other. */
+    private Answer answer(State before, Turn turn, Set<String> tools, List<String> said) {
+        // What was kept for later is a wish of its own, whatever is open.
+        State state = before.rest().contains(turn.text()) ? before.settled(turn.text()) : before;
+        Understanding whole = understand(state, turn.text());
+        Language language = whole.language();
+        boolean goesOn = wishes.isInErrand(state, whole, turn.text());
+        List<String> wanted = goesOn ? List.of(turn.text()) : requests.in(turn.text(), language);
+        Understanding first = wanted.size() == 1 ? whole : interpreter.readIn(language, wanted.get(0));
+        Task task = task(state, wishes.read(state, first, wanted.get(0)), turn, tools, language);
+        Step step = decide(task, said);
+        int next = 1;
+        while (next < wanted.size() && step instanceof Step.Say say && say.isAnswer()) {
+            String text = wanted.get(next++);
+            Wish further = wishes.read(state, interpreter.readIn(language, text), text);
+            task = task(state.afterIntroduction(), further, turn, tools, language);
+            Step then = decide(task, said);
+            step = then instanceof Step.Say more ? say.and(more) : then;
+        }
+        List<String> rest = new ArrayList<>(wanted.subList(next, wanted.size()));
+        if (goesOn || state != before) {
+            rest.addAll(state.rest());
+        }
+        return new Answer(language, task.wish(), step instanceof Step.Say say ? remind(task, say, rest) : step, rest);
+    }
+
+    /** Once the card is there, what else was wanted is one tap away. */
+    private static Step remind(Task task, Step.Say say, List<String> rest) {
+        boolean proposed =
+                say.question().filter(Question.errand_confirm::equals).isPresent();
+        if (!proposed || rest.isEmpty()) {
+            return say;
+        }
+        Speech speech = new Speech(task.wording()).say("do.rest");
+        List<Choice> choices = new ArrayList<>(say.choices());
+        rest.forEach(text -> choices.add(new Choice(shortened(text), text)));
+        return say.followedBy(speech.pieces()).offering(choices);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL - 1) + "…";
     }
 
     /** An answer within an errand may be a name or an address, which look like another language than the shopper's. */
@@ -96,13 +154,8 @@ public final class Dialogue {
                 .orElseGet(() -> interpreter.read(text, state.language()));
     }
 
-    private Task task(State state, Understanding understanding, Turn turn, Set<String> tools) {
-        return new Task(
-                state,
-                wishes.read(state, understanding, turn.text()),
-                turn.uses(),
-                tools,
-                wordings.in(understanding.language()));
+    private Task task(State state, Wish wish, Turn turn, Set<String> tools, Language language) {
+        return new Task(state, wish, turn.uses(), tools, wordings.in(language));
     }
 
     private Step decide(Task task, List<String> said) {

@@ -80,7 +80,11 @@ final class ErrandTalk {
         Optional<Action> other = intent == Intent.get_refund ? Optional.empty() : Action.of(intent);
         return other.filter(action -> switch (question) {
                     case errand_order, errand_offer -> true;
-                    case errand_method, errand_confirm -> action != Action.change_payment;
+                    case errand_method -> action != Action.change_payment;
+                    // "No, with PayPal" corrects the card; "pay #A1 with PayPal" is a wish of its own.
+                    case errand_confirm ->
+                        action != Action.change_payment
+                                || said.slots().orderId().isPresent();
                     case errand_items, errand_variant -> action != Action.change_payment && action != Action.swap;
                     case errand_reason -> CancelClerk.told(said).isEmpty();
                     case errand_address -> !isWholeAddress(said.text(), said.language());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attendant.assistant.local.wording.Speech;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class ItemsClerk {
             return which(job, order, all, chosen);
         }
         List<String> replacements = new ArrayList<>();
+        BigDecimal difference = BigDecimal.ZERO;
         for (int place : chosen.places()) {
             String productId = all.productId(place);
             Optional<ToolUse> shown = job.task().used(Tools.PRODUCT_DETAILS, "productId", productId);
@@ -56,13 +58,28 @@ final class ItemsClerk {
             if (replacement.chosen().isEmpty()) {
                 return job.beforeProduct(productId, true).orElseGet(() -> whichVariant(job, all, place, replacement));
             }
-            replacements.add(replacement.chosen().get());
+            String variant = replacement.chosen().get();
+            replacements.add(variant);
+            difference = difference.add(price(product, variant).subtract(paid(all.get(place))));
         }
         String tool = job.errand().action().tool(order.path("status").asText());
         return PaymentClerk.forDifference(
                 job,
                 order,
+                difference,
                 method -> Proposal.of(job, order, tool, arguments(order, all, chosen.places(), replacements, method)));
+    }
+
+    private static BigDecimal price(JsonNode product, String variantId) {
+        return Results.list(product, "variants").stream()
+                .filter(variant -> variant.path("id").asText("").equals(variantId))
+                .flatMap(variant -> Results.amount(variant, "price").stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("chosen, but not among the versions"));
+    }
+
+    private static BigDecimal paid(JsonNode item) {
+        return Results.amount(item, "price").orElse(BigDecimal.ZERO);
     }
 
     private static ObjectNode arguments(

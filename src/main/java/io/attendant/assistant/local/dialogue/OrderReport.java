@@ -158,13 +158,17 @@ final class OrderReport {
     /** @return whether a refund is recorded */
     static boolean refund(Speech speech, JsonNode order) {
         status(speech, order);
-        boolean recorded = !amounts(order, "refund").isEmpty();
+        boolean recorded = isRefunded(order);
         if (recorded) {
             refunds(speech, order);
         } else {
             speech.say("refund.none");
         }
         return recorded;
+    }
+
+    static boolean isRefunded(JsonNode order) {
+        return !amounts(order, "refund").isEmpty();
     }
 
     private static void refunds(Speech speech, JsonNode order) {

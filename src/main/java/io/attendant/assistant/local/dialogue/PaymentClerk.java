@@ -49,9 +49,14 @@ final class PaymentClerk {
                 then);
     }
 
-    /** Finds out what a difference in price is settled with. */
-    static Step forDifference(Job job, JsonNode order, Function<String, Step> then) {
-        return choose(job, order, method -> true, "do.method.difference", then);
+    /**
+     * Finds out what a difference in price is settled with. Where there is none, what paid for the order is named, since a
+     * method has to be, and nobody is asked.
+     */
+    static Step forDifference(Job job, JsonNode order, BigDecimal difference, Function<String, Step> then) {
+        Predicate<JsonNode> usual = method ->
+                difference.signum() == 0 && PaymentMethods.paidWith(order).contains(PaymentMethods.id(method));
+        return choose(job, order, method -> true, usual, "do.method.difference", then);
     }
 
     /** Asks again for the method that was refused. */
@@ -72,6 +77,17 @@ final class PaymentClerk {
 
     private static Step choose(
             Job job, JsonNode order, Predicate<JsonNode> possible, String question, Function<String, Step> then) {
+        return choose(job, order, possible, method -> false, question, then);
+    }
+
+    /** @param usual what is taken if the shopper names none */
+    private static Step choose(
+            Job job,
+            JsonNode order,
+            Predicate<JsonNode> possible,
+            Predicate<JsonNode> usual,
+            String question,
+            Function<String, Step> then) {
         if (!job.task().offers(Tools.PROFILE) && job.facts().profile().isEmpty()) {
             Set<String> paidWith = PaymentMethods.paidWith(order);
             boolean clear = paidWith.size() == 1 && job.errand().action() != Action.change_payment;
@@ -86,6 +102,10 @@ final class PaymentClerk {
         List<JsonNode> meant = meant(job, methods, candidates, PaymentMethods.paidWith(order));
         if (meant.size() == 1) {
             return then.apply(PaymentMethods.id(meant.get(0)));
+        }
+        Optional<JsonNode> unasked = meant.stream().filter(usual).findFirst();
+        if (unasked.isPresent()) {
+            return then.apply(PaymentMethods.id(unasked.get()));
         }
         Optional<Step> fresh = job.beforeProfile(true);
         if (fresh.isPresent()) {

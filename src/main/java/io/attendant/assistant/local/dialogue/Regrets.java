@@ -1,6 +1,7 @@
 package io.attendant.assistant.local.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attendant.assistant.local.understanding.Intent;
 import io.attendant.assistant.local.wording.Speech;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,12 @@ final class Regrets {
     private static Step ofStatus(Job job, JsonNode order) {
         String status = order.path("status").asText("");
         boolean early = job.errand().action() == Action.give_back;
+        // Who asks for money that is on its way wants to hear of it, not that it can't be asked for again.
+        if (job.errand().intent() == Intent.get_refund && OrderReport.isRefunded(order)) {
+            Speech speech = job.task().speech();
+            OrderReport.refund(speech, order);
+            return Task.say(speech);
+        }
         Speech speech = job.speech().say(reason(early, status), ErrandClerk.named(order));
         instead(job, status).ifPresent(speech::say);
         return job.task().offerPerson(speech);

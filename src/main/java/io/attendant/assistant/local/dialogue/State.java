@@ -24,6 +24,7 @@ import java.util.Set;
  * @param question what the last answer asked
  * @param wish what was wanted last, small talk aside
  * @param errand what is being done, if the last answer was a step of it
+ * @param rest what else the shopper wants once the errand is settled, in his own words
  * @param misunderstood how many turns in a row were not understood
  */
 record State(
@@ -40,6 +41,7 @@ record State(
         Optional<Question> question,
         Optional<Wish> wish,
         Optional<Errand> errand,
+        List<String> rest,
         int misunderstood) {
 
     enum Subject {
@@ -63,11 +65,57 @@ record State(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 0);
     }
 
+    /** The same with nothing open but what was kept for later, without this. */
+    State settled(String taken) {
+        return new State(
+                language,
+                introduced,
+                subject,
+                orders,
+                opened,
+                orderId,
+                products,
+                productId,
+                product,
+                productQuery,
+                Optional.empty(),
+                wish,
+                Optional.empty(),
+                rest.stream().filter(text -> !text.equals(taken)).toList(),
+                misunderstood);
+    }
+
+    /** The same within an answer that has begun. */
+    State afterIntroduction() {
+        return new State(
+                language,
+                true,
+                subject,
+                orders,
+                opened,
+                orderId,
+                products,
+                productId,
+                product,
+                productQuery,
+                question,
+                wish,
+                errand,
+                rest,
+                misunderstood);
+    }
+
     /** After a turn: its tool results, and what its answer asked, if the answer was this assistant's. */
-    State after(Language spoken, List<ToolUse> uses, Optional<Step.Say> answered, Wish turnsWish) {
+    State after(
+            Language spoken,
+            List<ToolUse> uses,
+            Optional<Step.Say> answered,
+            Wish turnsWish,
+            List<String> stillWanted) {
         Seen seen = new Seen(this);
         uses.stream().filter(use -> !use.isRefused()).forEach(seen::add);
         return new State(
@@ -84,6 +132,7 @@ record State(
                 answered.flatMap(Step.Say::question),
                 turnsWish.isRequest() ? Optional.of(turnsWish) : wish,
                 answered.flatMap(Step.Say::errand),
+                stillWanted,
                 answered.filter(Step.Say::misunderstood).isPresent() ? misunderstood + 1 : 0);
     }
 

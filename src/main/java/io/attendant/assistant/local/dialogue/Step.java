@@ -1,6 +1,7 @@
 package io.attendant.assistant.local.dialogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,32 @@ public sealed interface Step {
 
         String lastSentence() {
             return pieces.get(pieces.size() - 1);
+        }
+
+        /** Whether it answers a question, so that another answer may follow. */
+        boolean isAnswer() {
+            return errand.isEmpty()
+                    && !misunderstood
+                    && question.filter(Question.sign_in::equals).isEmpty();
+        }
+
+        /** Both, one after the other; what the second asks is what is asked, else what the first did. */
+        Say and(Say more) {
+            List<Choice> all = new ArrayList<>(choices);
+            all.addAll(more.choices);
+            return new Say(
+                    followedBy(more.pieces).pieces(),
+                    more.question.or(() -> question),
+                    more.misunderstood,
+                    List.copyOf(all),
+                    more.errand);
+        }
+
+        Say followedBy(List<String> further) {
+            List<String> all = new ArrayList<>(pieces);
+            all.set(all.size() - 1, lastSentence() + "\n\n");
+            all.addAll(further);
+            return new Say(List.copyOf(all), question, misunderstood, choices, errand);
         }
 
         /** The same as a step of {@code done}. */

@@ -23,6 +23,7 @@ final class Wishes {
     private static final int WORDS_OF_A_FOLLOW_UP = 5;
 
     private static final int WORDS_OF_A_REPLY = 3;
+    private static final int WORDS_OF_A_REFUSAL = 4;
     /** So sure that a short message asks something of an order or a product, it is no mere pointing. */
     private static final double CERTAIN = 0.7;
 
@@ -47,7 +48,7 @@ final class Wishes {
 
     private Wish ofItself(State state, Understanding understanding, String text) {
         Slots slots = understanding.slots();
-        Intent intent = understanding.intent();
+        Intent intent = meant(understanding);
         Wish plain = new Wish(intent, slots, text);
         Optional<Wish> address = address(plain, understanding.language());
         if (address.isPresent()) {
@@ -67,6 +68,13 @@ final class Wishes {
                 .orElse(plain);
     }
 
+    /** "Ok, done" may sound like thanks; a reply is nothing else unless that is clear. */
+    private static Intent meant(Understanding understanding) {
+        boolean vague = understanding.intents().get(0).confidence() < CERTAIN;
+        boolean reply = understanding.slots().reply().isPresent();
+        return reply && vague && understanding.intent().isSmallTalk() ? Intent.out_of_scope : understanding.intent();
+    }
+
     /** A whole address is told to be used. */
     private Optional<Wish> address(Wish wish, Language language) {
         boolean whole = MAY_GIVE_AN_ADDRESS.contains(wish.intent()) && errands.isWholeAddress(wish.text(), language);
@@ -80,8 +88,10 @@ final class Wishes {
         if (!slots.contentWords().isEmpty() || slots.orderId().isPresent()) {
             return Optional.empty();
         }
-        if (slots.reply().isPresent() && words <= WORDS_OF_A_REPLY) {
-            return answer(state, wish);
+        boolean declines = slots.reply().filter(Reply.no::equals).isPresent();
+        if (slots.reply().isPresent() && words <= (declines ? WORDS_OF_A_REFUSAL : WORDS_OF_A_REPLY)) {
+            return answer(state, wish)
+                    .or(() -> declines && !points(slots) ? Optional.of(wish.declining()) : Optional.empty());
         }
         boolean points = slots.ordinal().isPresent() || slots.other();
         boolean says = ON_ORDERS.contains(wish.intent()) || ON_A_PRODUCT.contains(wish.intent());
@@ -97,6 +107,11 @@ final class Wishes {
         boolean ofAnOrder = wish.intent() == Intent.product_details || wish.intent() == Intent.product_price;
         if (ofAnOrder && unnamed && state.subject() == State.Subject.orders) {
             return wish.as(Intent.order_details);
+        }
+        // The rules are asked for without a number; who gives one asks for the money of that order.
+        if (wish.intent() == Intent.check_refund_policy
+                && wish.slots().orderId().isPresent()) {
+            return wish.as(Intent.track_refund);
         }
         boolean ofOneShown = wish.intent() == Intent.find_product
                 && state.subject() == State.Subject.products
@@ -121,9 +136,9 @@ final class Wishes {
         }
         Slots slots = wish.slots();
         Optional<Reply> reply = slots.reply();
-        // "ok, thanks" closes the subject; "yes, thanks" doesn't.
-        boolean agrees = reply.filter(
-                        value -> value == Reply.yes || (value == Reply.fine && wish.intent() != Intent.thanks))
+        // "ok, thanks" closes the subject; "yes, thanks" doesn't, nor "ok, done" after having signed in.
+        boolean closes = wish.intent() == Intent.thanks && state.question().get() != Question.sign_in;
+        boolean agrees = reply.filter(value -> value == Reply.yes || (value == Reply.fine && !closes))
                 .isPresent();
         boolean declines = reply.filter(Reply.no::equals).isPresent();
         boolean points = points(slots);

@@ -2,6 +2,7 @@ package io.attendant.assistant.local.training;
 
 import io.attendant.assistant.local.understanding.Intent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -106,16 +107,39 @@ public final class PhraseGrammar {
                         }));
     }
 
+    /** The same without the phrases and frames that are held out, or with those alone; a fifth of each. */
+    PhraseGrammar part(boolean heldOut, long seed) {
+        PhraseGrammar part = new PhraseGrammar();
+        part.lists.putAll(lists);
+        part.openings.addAll(openings);
+        part.closings.addAll(closings);
+        frames.forEach((kind, all) -> part.frames.put(kind, part(all, heldOut, seed)));
+        phrases.forEach((intent, kinds) -> {
+            Map<String, List<String>> own = new HashMap<>();
+            kinds.forEach((kind, all) -> own.put(kind, part(all, heldOut, seed)));
+            part.phrases.put(intent, own);
+        });
+        return part;
+    }
+
+    private static List<String> part(List<String> all, boolean heldOut, long seed) {
+        List<String> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, new Random(seed));
+        int held = (shuffled.size() + Sentences.HELD_OUT - 1) / Sentences.HELD_OUT;
+        return List.copyOf(heldOut ? shuffled.subList(0, held) : shuffled.subList(held, shuffled.size()));
+    }
+
     /** Different messages, at most {@code most}. */
     List<String> messages(Intent intent, int most, Random random) {
         Map<String, List<String>> kinds = phrases.getOrDefault(intent, Map.of());
         List<String> framed = kinds.keySet().stream()
-                .filter(kind -> !kind.equals(WHOLE))
+                .filter(kind -> !kind.equals(WHOLE) && !kinds.get(kind).isEmpty())
                 .sorted()
                 .toList();
         Set<String> messages = new LinkedHashSet<>();
         for (int tries = 0; tries < most * TRIES && messages.size() < most && !kinds.isEmpty(); tries++) {
-            boolean whole = kinds.containsKey(WHOLE) && (framed.isEmpty() || random.nextDouble() < WHOLE_SHARE);
+            boolean whole = !kinds.getOrDefault(WHOLE, List.of()).isEmpty()
+                    && (framed.isEmpty() || random.nextDouble() < WHOLE_SHARE);
             String kind = whole ? WHOLE : one(framed, random);
             String phrase = one(kinds.get(kind), random);
             String message = whole ? phrase : one(frames.get(kind), random).replace("{" + kind + "}", phrase);

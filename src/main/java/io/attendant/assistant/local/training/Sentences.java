@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record Sentences(List<Sentence> written, Map<Language, PhraseGrammar> grammars) {
     /** One in so many of an intent's sentences in a language is held out. */
-    private static final int HELD_OUT = 5;
+    static final int HELD_OUT = 5;
 
     /**
      * Two parts of the written sentences.
@@ -68,6 +68,17 @@ public record Sentences(List<Sentence> written, Map<Language, PhraseGrammar> gra
 
     /** Different ordinary ones, at most so many of each intent and language. */
     public List<Sentence> ordinary(int ofEach, long seed) {
+        return made(grammars, ofEach, seed);
+    }
+
+    /** The same of the grammars without a fifth of their phrases and frames, or of that fifth alone. */
+    public List<Sentence> ordinaryPart(boolean heldOut, int ofEach, long seed) {
+        Map<Language, PhraseGrammar> parts = new TreeMap<>();
+        grammars.forEach((language, grammar) -> parts.put(language, grammar.part(heldOut, seed)));
+        return made(parts, ofEach, seed);
+    }
+
+    private static List<Sentence> made(Map<Language, PhraseGrammar> grammars, int ofEach, long seed) {
         List<Sentence> sentences = new ArrayList<>();
         grammars.forEach((language, grammar) -> {
             for (Intent intent : Intent.values()) {

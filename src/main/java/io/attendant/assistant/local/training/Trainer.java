@@ -16,7 +16,7 @@ import java.util.Random;
 /** Trains a {@link LinearModel} with LIBLINEAR: a multi-class support vector machine (Crammer and Singer, 2001). */
 final class Trainer {
     /** How dear a misread sentence is against large weights; the best of a few on the held-out sentences. */
-    private static final double COST = 1;
+    private static final double COST = 2;
     /** When to stop; a finer one changed nothing. */
     private static final double EPSILON = 0.1;
 

@@ -26,7 +26,7 @@ public record MessageFeatures(int[] numbers, float[] values) {
     private static final double APART = 0.3;
     private static final double PIECE = 0.5;
     private static final double LENGTH = 0.3;
-    private static final double CUE = 0.3;
+    private static final double CUE = 0.1;
 
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern TOKEN =
@@ -76,7 +76,8 @@ public record MessageFeatures(int[] numbers, float[] values) {
         while (token.find() && words.size() < MAX_WORDS) {
             String word = token.group();
             long digits = word.chars().filter(Character::isDigit).count();
-            words.add(digits == 0 ? word : digits >= DIGITS_OF_A_CODE ? "#code" : "#number");
+            boolean code = digits >= DIGITS_OF_A_CODE || word.startsWith("#");
+            words.add(digits == 0 ? word : code ? "#code" : "#number");
         }
         return words;
     }

@@ -22,10 +22,12 @@ final class SlotReader {
         Lexicon lexicon = lexicons.of(language);
         Words words = Words.of(lexicons.spelling(language).correct(message.folded()));
         OrderNumbers.Found number = new OrderNumbers(lexicon).find(message.text());
-        List<String> content = words(message, lexicon::isContent);
+        List<String> content = isTurnedDown(words, lexicon) ? List.of() : words(message, lexicon::isContent);
         return new Slots(
                 number.named(),
                 number.bare(),
+                ContactDetails.email(message.text()),
+                ContactDetails.postalCode(message.text(), number),
                 ordinal(words, lexicon),
                 anyIn(lexicon.last(), words),
                 anyIn(lexicon.other(), words),
@@ -36,6 +38,12 @@ final class SlotReader {
                 content,
                 words(message, lexicon::isSubject),
                 lexicon.particulars().read(words));
+    }
+
+    /** "Oh, never mind": what it is made of names nothing. */
+    private static boolean isTurnedDown(Words words, Lexicon lexicon) {
+        return lexicon.no().stream()
+                .anyMatch(phrase -> phrase.length() > 1 && phrase.length() * 2 >= words.count() && phrase.isIn(words));
     }
 
     private static OptionalInt ordinal(Words words, Lexicon lexicon) {

@@ -10,6 +10,8 @@ import java.util.OptionalInt;
  *
  * @param orderId an order's number as orders are written in the shop, with {@code #}
  * @param bareNumber digits that are an order's number only if one was asked for; with {@code #} as well
+ * @param email an address of mail
+ * @param postalCode only one that has letters or a hyphen in it, or is called one: five digits may be anything
  * @param ordinal which of a list, from 1
  * @param last whether the last or newest of a list is meant
  * @param other whether another one than before is meant
@@ -24,6 +26,8 @@ import java.util.OptionalInt;
 public record Slots(
         Optional<String> orderId,
         Optional<String> bareNumber,
+        Optional<String> email,
+        Optional<String> postalCode,
         OptionalInt ordinal,
         boolean last,
         boolean other,
@@ -40,6 +44,8 @@ public record Slots(
         return new Slots(
                 orderId,
                 bareNumber,
+                email,
+                postalCode,
                 ordinal,
                 last,
                 other,
@@ -57,6 +63,8 @@ public record Slots(
         return new Slots(
                 orderId,
                 bareNumber,
+                email,
+                postalCode,
                 ordinal,
                 last,
                 other,

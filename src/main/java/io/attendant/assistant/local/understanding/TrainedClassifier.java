@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /** Finds intents by a model that was trained on messages in all languages, at build time. Immutable. */
 final class TrainedClassifier implements IntentClassifier {
     /** Less sure than this, nothing is guessed: of such guesses two in three were wrong. */
-    private static final double SURE = 0.2;
+    private static final double SURE = 0.1;
     /** A word or two say less: they may name a product, or answer a question. */
-    private static final double SURE_OF_LITTLE = 0.4;
+    private static final double SURE_OF_LITTLE = 0.2;
 
     private static final int LITTLE = 2;
     /** Less likely ones are nobody's second choice. */
@@ -20,6 +20,9 @@ final class TrainedClassifier implements IntentClassifier {
 
     /** How much a sentence by itself counts against the whole. */
     private static final double OF_A_PART = 0.9;
+
+    /** "Via PayPal" adds to what stands before it. */
+    private static final int WORDS_OF_A_PART = 3;
 
     private static final int MOST_SENTENCES = 12;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;\\n])\\s+");
@@ -70,7 +73,7 @@ final class TrainedClassifier implements IntentClassifier {
             return whole;
         }
         for (String sentence : sentences) {
-            if (WORD_END.split(sentence.strip(), 2).length > 1) {
+            if (WORD_END.split(sentence.strip(), WORDS_OF_A_PART).length == WORDS_OF_A_PART) {
                 double[] part = model.probabilities(models.features(sentence, language));
                 for (int i = 0; i < whole.length; i++) {
                     boolean passing = intents.get(i).isSmallTalk() || intents.get(i) == Intent.out_of_scope;

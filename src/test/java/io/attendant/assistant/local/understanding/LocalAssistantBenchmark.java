@@ -23,8 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * How well messages are understood, in figures: on a fifth of the written sentences, which a model trained on the others has
- * not seen, and on sentences of an author who has not seen the others, with the application's own model.
+ * How well messages are understood, in figures: on a fifth of the written sentences, and on ordinary messages in a fifth of the
+ * grammars' phrases and frames, neither of which a model trained on the rest has seen; and on sentences of an author who has
+ * not seen the others, with the application's own model.
  */
 class LocalAssistantBenchmark {
     private static final Path SENTENCES = Path.of("src/main/training");
@@ -36,10 +37,12 @@ class LocalAssistantBenchmark {
     private static final Lexicons LEXICONS = Lexicons.load();
     private static final IntentModels MODELS = new IntentModels(LEXICONS);
     private static TrainIntents training;
+    private static IntentClassifier ofPart;
 
     @BeforeAll
-    static void read() throws IOException {
+    static void train() throws IOException {
         training = TrainIntents.on(SENTENCES);
+        ofPart = MODELS.classifier(training.onPart());
     }
 
     private record Answered(Sentence sentence, Intent got) {
@@ -50,15 +53,26 @@ class LocalAssistantBenchmark {
 
     @Test
     void heldOutSentences() {
-        double right = report("held out", training.heldOut(), MODELS.classifier(training.onPart()));
-        // What is reached, and never to get worse; the aims are higher.
-        assertThat(right).isGreaterThan(0.72);
+        List<Answered> answered = report("held out, written to differ", training.heldOut(), ofPart);
+        // What is reached, and never to get worse.
+        assertThat(share(answered)).isGreaterThan(0.77);
+    }
+
+    @Test
+    void ordinaryMessages() {
+        List<Answered> answered = report("held out, ordinary", training.ordinaryHeldOut(), ofPart);
+        for (Language language : Language.values()) {
+            List<Answered> own = answered.stream()
+                    .filter(one -> one.sentence().language() == language)
+                    .toList();
+            assertThat(share(own)).as(language.name()).isGreaterThan(language == Language.en ? 0.93 : 0.88);
+        }
     }
 
     @Test
     void blindSentences() throws IOException {
-        double right = report("blind", blind(), MODELS.built());
-        assertThat(right).isGreaterThan(0.84);
+        List<Answered> answered = report("blind", blind(), MODELS.built());
+        assertThat(share(answered)).isGreaterThan(0.9);
     }
 
     @Test
@@ -108,7 +122,7 @@ class LocalAssistantBenchmark {
         return sentences;
     }
 
-    private static double report(String name, List<Sentence> sentences, IntentClassifier classifier) {
+    private static List<Answered> report(String name, List<Sentence> sentences, IntentClassifier classifier) {
         List<Answered> answered = new ArrayList<>();
         double[] millis = new double[sentences.size()];
         for (int i = 0; i < millis.length; i++) {
@@ -120,8 +134,7 @@ class LocalAssistantBenchmark {
             answered.add(new Answered(sentence, got));
         }
         Arrays.sort(millis);
-        double right = share(answered);
-        System.out.printf("%s: %.1f %% of %d%n", name, 100 * right, answered.size());
+        System.out.printf("%s: %.1f %% of %d%n", name, 100 * share(answered), answered.size());
         System.out.println("  by language: "
                 + shares(answered, one -> one.sentence().language().name()));
         System.out.println("  by intent: "
@@ -141,7 +154,7 @@ class LocalAssistantBenchmark {
                 100.0 * both / Math.max(1, said), 100.0 * both / Math.max(1, meant));
         System.out.printf(
                 "  a message: p50 %.2f ms, p99 %.2f ms%n", millis[millis.length / 2], millis[millis.length * 99 / 100]);
-        return right;
+        return answered;
     }
 
     private static double share(List<Answered> answered) {

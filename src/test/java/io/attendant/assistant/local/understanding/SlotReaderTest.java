@@ -208,6 +208,27 @@ class SlotReaderTest {
         assertThat(slots.reply()).isEqualTo(Optional.empty());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            en | order #A1001, jo.smith+shop@example.co.uk            | jo.smith+shop@example.co.uk | -
+            en | my e-mail is ana@example.com and my zip code is 10999 | ana@example.com             | 10999
+            en | postcode BS6 5AT                                      | -                           | BS6 5AT
+            en | it's T12 X4K9, order #A1001                           | -                           | T12 X4K9
+            de | Bestellung #A1001, PLZ 10115                          | -                           | 10115
+            fr | code postal : 69004                                   | -                           | 69004
+            es | mi código postal es el 46003                          | -                           | 46003
+            it | il CAP è 40126                                        | -                           | 40126
+            pt | moro em 4050-036                                      | -                           | 4050-036
+            nl | 3514 TB, bestelling #A1001                            | -                           | 3514 TB
+            pl | mój kod pocztowy to 30-081                            | -                           | 30-081
+            en | where is order 10999                                  | -                           | -
+            en | I want the lamp @ 50                                  | -                           | -
+            """)
+    void readsWhatShowsWhoSomebodyIs(Language language, String text, String email, String postalCode) {
+        assertThat(read(language, text).email()).isEqualTo(Optional.ofNullable(email));
+        assertThat(read(language, text).postalCode()).isEqualTo(Optional.ofNullable(postalCode));
+    }
+
     private static Slots read(Language language, String text) {
         return READER.read(Utterance.of(text), language);
     }
