@@ -1,6 +1,7 @@
 import type { ConversationRef } from "@/features/chat/model/chat-api";
 import { ChatSession } from "@/features/chat/model/chat-session";
 import { FakeChatApi } from "./fake-chat-api";
+import { FakeNetwork, FakeOutbox } from "./fake-network";
 
 /** A session with a server that does what the test tells it; nothing is opened yet. */
 export function openSession(stored?: ConversationRef) {
@@ -8,6 +9,8 @@ export function openSession(stored?: ConversationRef) {
   let ref = stored;
   let ids = 0;
   const pauses: number[] = [];
+  const network = new FakeNetwork();
+  const outbox = new FakeOutbox();
   const session = new ChatSession({
     api,
     refs: {
@@ -28,8 +31,10 @@ export function openSession(stored?: ConversationRef) {
     wait: async (ms) => {
       pauses.push(ms);
     },
+    network,
+    outbox,
   });
-  return { api, session, pauses, storedRef: () => ref };
+  return { api, session, pauses, network, outbox, storedRef: () => ref };
 }
 
 /** Lets everything that is already possible happen. */

@@ -13,6 +13,7 @@ export function Header() {
       <div className="mx-auto flex h-15 w-full max-w-6xl items-center gap-1 px-4 sm:gap-4 sm:px-6">
         <Link
           to="/"
+          dir="auto"
           aria-label={t("app.home", { shop: shopName || t("app.fallbackShop") })}
           className="me-auto min-w-0 truncate rounded-md font-bold text-base tracking-tight sm:text-lg md:me-2"
         >

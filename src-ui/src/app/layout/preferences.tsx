@@ -6,12 +6,19 @@ import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/i18n/locales";
 import { useShopConfig } from "@/lib/shop-config";
 import { changeTheme, THEMES, type Theme, useTheme } from "@/lib/theme";
 
+/** Languages of the page itself that a shop need not have words of its own in. */
+const ALWAYS_OFFERED: readonly Locale[] = ["ar"];
+
 /** Choice of the language, among those that the shop offers. */
 export function LanguageSelect() {
   const { t, i18n } = useTranslation();
   const { locales } = useShopConfig();
   const offered = LOCALES.filter(
-    (locale) => locales.length === 0 || locales.includes(locale) || locale === i18n.language,
+    (locale) =>
+      locales.length === 0 ||
+      locales.includes(locale) ||
+      ALWAYS_OFFERED.includes(locale) ||
+      locale === i18n.language,
   );
   return (
     <IconSelect

@@ -34,7 +34,7 @@ export function ComparisonTable({ products }: { products: Product[] }) {
                   params={{ productId: product.id }}
                   className="text-base hover:text-brand-ink hover:underline"
                 >
-                  {product.name}
+                  <bdi>{product.name}</bdi>
                 </Link>
               </th>
             ))}

@@ -6,5 +6,5 @@ interface OptionListProps {
 export function OptionList({ options }: OptionListProps) {
   const values = Object.values(options);
   if (values.length === 0) return null;
-  return <span className="text-ink-soft text-sm">{values.join(" · ")}</span>;
+  return <bdi className="text-ink-soft text-sm">{values.join(" · ")}</bdi>;
 }

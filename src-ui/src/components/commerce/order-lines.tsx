@@ -26,7 +26,8 @@ export function OrderLines({ order, limit }: OrderLinesProps) {
               <Link
                 to="/shop/$productId"
                 params={{ productId: line.productId }}
-                className="block truncate font-medium hover:text-brand-ink hover:underline"
+                dir="auto"
+                className="block truncate font-medium rtl:text-right hover:text-brand-ink hover:underline"
               >
                 {line.name}
               </Link>

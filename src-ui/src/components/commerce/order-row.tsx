@@ -39,7 +39,7 @@ export function OrderRow({ order, headingLevel = 2 }: OrderRowProps) {
           </Heading>
           <OrderStatusBadge status={order.status} />
         </div>
-        <p className="mt-1 truncate text-ink-soft text-sm">
+        <p dir="auto" className="mt-1 truncate text-ink-soft text-sm rtl:text-right">
           {lines.map((line) => line.name).join(", ")}
         </p>
         <p className="mt-0.5 text-ink-soft text-sm">

@@ -18,9 +18,13 @@ export function ProductCard({ product }: { product: Product }) {
       <div className="flex min-w-0 flex-1 flex-col gap-2.5 p-4">
         <div>
           {product.category && (
-            <p className="font-medium text-ink-soft text-xs">{product.category}</p>
+            <p className="font-medium text-ink-soft text-xs">
+              <bdi>{product.category}</bdi>
+            </p>
           )}
-          <h3 className="font-semibold text-lg leading-snug">{product.name}</h3>
+          <h3 className="font-semibold text-lg leading-snug">
+            <bdi>{product.name}</bdi>
+          </h3>
         </div>
         <dl className="flex flex-col gap-2">
           {optionValues(product).map(({ name, values }) => (

@@ -27,10 +27,15 @@ export function ProductTile({ product, headingLevel = 2 }: ProductTileProps) {
             params={{ productId: product.id }}
             className="outline-none after:absolute after:inset-0 after:rounded-2xl focus-visible:after:outline-2 focus-visible:after:outline-brand"
           >
-            {product.name}
+            <bdi>{product.name}</bdi>
           </Link>
         </Heading>
-        {choices && <p className="truncate text-ink-soft text-sm">{choices.values.join(" · ")}</p>}
+        {choices && (
+          // Runs as its words do, so that the ellipsis is at their end.
+          <p dir="auto" className="truncate text-ink-soft text-sm rtl:text-right">
+            {choices.values.join(" · ")}
+          </p>
+        )}
         <div className="mt-auto flex flex-wrap items-center justify-between gap-x-3 gap-y-1 pt-2">
           <ProductPrice product={product} />
           <StockLabel state={productStock(product)} />

@@ -52,14 +52,16 @@ export function ShipmentTimeline({
         {shipment.carrier && (
           <div>
             <dt className="text-ink-soft text-xs">{t("shipment.carrier")}</dt>
-            <dd className="font-medium">{shipment.carrier}</dd>
+            <dd className="font-medium">
+              <bdi>{shipment.carrier}</bdi>
+            </dd>
           </div>
         )}
         {shipment.trackingNumbers.length > 0 && (
           <div>
             <dt className="text-ink-soft text-xs">{t("shipment.tracking")}</dt>
             <dd className="break-anywhere select-all font-medium tabular-nums">
-              {shipment.trackingNumbers.join(", ")}
+              <bdi>{shipment.trackingNumbers.join(", ")}</bdi>
             </dd>
           </div>
         )}
@@ -159,11 +161,16 @@ function EventList({ events, newest }: EventListProps) {
               )}
             />
             <p className={newest && index === 0 ? "font-medium" : undefined}>
-              {event.text ?? status}
+              <bdi>{event.text ?? status}</bdi>
             </p>
             <p className="text-ink-soft text-xs">
               <time dateTime={event.at}>{format.dateTime(event.at)}</time>
-              {event.location && ` · ${event.location}`}
+              {event.location && (
+                <>
+                  {" · "}
+                  <bdi>{event.location}</bdi>
+                </>
+              )}
             </p>
           </li>
         );

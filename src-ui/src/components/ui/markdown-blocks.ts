@@ -1,7 +1,8 @@
 /**
  * Cuts Markdown at blank lines into blocks that can be rendered on their own. Fenced code stays
- * whole, and what belongs to a list stays with it. Joined by blank lines, the blocks mean the same
- * as the text.
+ * whole, and what belongs to a list stays with it; only a very long list is cut between two of its
+ * items, so that its growing end costs no more than any other. Joined by blank lines, the blocks
+ * mean the same as the text.
  */
 export function splitBlocks(text: string): string[] {
   const blocks: string[] = [];
@@ -29,6 +30,9 @@ export function splitBlocks(text: string): string[] {
       if (continuesList(lines, line)) lines.push("");
       else flush();
     }
+    if (lines.length >= LIST_LINES && LIST_START.test(line) && LIST_START.test(lines[0] ?? "")) {
+      flush();
+    }
     afterBlank = false;
     fence = mark;
     lines.push(line);
@@ -37,6 +41,9 @@ export function splitBlocks(text: string): string[] {
   return blocks;
 }
 
+/** Lines after which a list is cut before its next item. */
+const LIST_LINES = 50;
+const LIST_START = /^([-*+]|\d{1,9}[.)])\s/;
 const LIST_ITEM = /^ {0,3}([-*+]|\d{1,9}[.)])\s/;
 
 function continuesList(lines: readonly string[], next: string): boolean {

@@ -165,5 +165,13 @@ describe("splitBlocks", () => {
     expect(splitBlocks("- a\n\n- b\n\n  more\n\nafter")).toEqual(["- a\n\n- b\n\n  more", "after"]);
   });
 
+  it("cuts a very long list between its items", () => {
+    const items = Array.from({ length: 120 }, (_, i) => `${i + 1}. item\n   more of it`);
+    const blocks = splitBlocks(items.join("\n"));
+    expect(blocks).toHaveLength(5);
+    expect(blocks.join("\n")).toBe(items.join("\n"));
+    for (const block of blocks) expect(block).toMatch(/^\d+\. item/);
+  });
+
   it("gives nothing for nothing", () => expect(splitBlocks("\n\n")).toEqual([]));
 });

@@ -17,7 +17,7 @@ interface MarkdownProps {
  */
 export default function Markdown({ text }: MarkdownProps) {
   return (
-    <div className="prose-shop break-anywhere">
+    <div dir="auto" className="prose-shop break-anywhere">
       {splitBlocks(text).map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks only grow at the end
         <Block key={index} text={block} />

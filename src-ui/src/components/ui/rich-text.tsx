@@ -10,7 +10,13 @@ interface RichTextProps {
 /** Markdown whose renderer is loaded when the first text needs it; until then the plain text shows. */
 export function RichText({ text }: RichTextProps) {
   return (
-    <Suspense fallback={<p className="break-anywhere whitespace-pre-wrap">{text}</p>}>
+    <Suspense
+      fallback={
+        <p dir="auto" className="break-anywhere whitespace-pre-wrap">
+          {text}
+        </p>
+      }
+    >
       <Markdown text={text} />
     </Suspense>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFormat } from "./format";
+import { isolate } from "./isolate";
 import { directionOf, pickLocale, regionalLocale } from "./locales";
 
 describe("locales", () => {
@@ -11,6 +12,21 @@ describe("locales", () => {
   it("shapes dates as the browser's region does", () => {
     expect(regionalLocale("en", ["de-AT", "en-GB"])).toBe("en-GB");
     expect(regionalLocale("fr", ["de-AT"])).toBe("fr");
+  });
+
+  it("writes Arabic with the digits of order numbers and the carrier's calendar", () => {
+    const format = createFormat(regionalLocale("ar", ["ar-SA-u-nu-arab"]), "EUR");
+    expect(format.number(1234)).toMatch(/^1[,٬]?234$/);
+    expect(format.date("2026-03-12T12:00:00Z")).toContain("2026");
+    expect(createFormat(regionalLocale("ar", ["ar-EG"]), "EUR").money(9)).toMatch(/9[.,٫]00/);
+  });
+
+  it("keeps what runs the other way apart from the words around it", () => {
+    expect(isolate("#A1007", "rtl")).toBe("\u2068#A1007\u2069");
+    expect(isolate("12", "rtl")).toBe("12");
+    expect(isolate("#A1007", "ltr")).toBe("#A1007");
+    expect(isolate("سلمى", "ltr")).toBe("\u2068سلمى\u2069");
+    expect(isolate("", "rtl")).toBe("");
   });
 
   it("knows which way a language runs", () => {

@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type en from "@/locales/en.json";
 import { readStored, writeStored } from "../storage";
+import { isolate } from "./isolate";
 import { DEFAULT_LOCALE, directionOf, LOCALES, type Locale, pickLocale } from "./locales";
 
 declare module "i18next" {
@@ -23,7 +24,11 @@ export async function startI18n(): Promise<void> {
     supportedLngs: LOCALES,
     resources: { [locale]: { translation: await loadLocale(locale) } },
     partialBundledLanguages: true,
-    interpolation: { escapeValue: false },
+    // React escapes what it shows; a value only has to keep to itself in a line that runs the other way.
+    interpolation: {
+      escapeValue: true,
+      escape: (value) => isolate(value, directionOf(i18next.language)),
+    },
     returnNull: false,
   });
   applyToDocument(locale);

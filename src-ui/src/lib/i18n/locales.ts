@@ -8,6 +8,7 @@ export const LOCALE_NAMES = {
   pt: "Português",
   nl: "Nederlands",
   pl: "Polski",
+  ar: "العربية",
 } as const;
 
 export type Locale = keyof typeof LOCALE_NAMES;
@@ -30,12 +31,20 @@ export function pickLocale(wanted: readonly (string | undefined)[]): Locale {
   return DEFAULT_LOCALE;
 }
 
-/** The language as the browser's own settings shape it, such as "en-GB" for "en". */
+/**
+ * The language as the browser's own settings shape it, such as "en-GB" for "en".
+ *
+ * Arabic is written with the digits 0 to 9 and the Gregorian calendar in every region: order
+ * numbers, codes and tracking numbers come with these digits, and a date must be the carrier's.
+ */
 export function regionalLocale(
   locale: string,
   wanted: readonly string[] = navigator.languages,
 ): string {
-  return wanted.find((tag) => languageOf(tag) === languageOf(locale)) ?? locale;
+  const regional = wanted.find((tag) => languageOf(tag) === languageOf(locale)) ?? locale;
+  return languageOf(locale) === "ar"
+    ? `${regional.split("-u-", 1)[0]}-u-ca-gregory-nu-latn`
+    : regional;
 }
 
 function languageOf(tag: string): string {

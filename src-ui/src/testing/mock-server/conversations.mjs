@@ -44,6 +44,7 @@ export function create(customer) {
     failures: 0,
     turns: [],
     followers: new Set(),
+    published: [],
     lastEventId: 0,
   };
   conversations.set(conversation.id, conversation);
@@ -129,7 +130,7 @@ export function stop(conversation, turnId) {
 export function publish(conversation, event, data) {
   conversation.lastEventId += 1;
   const entry = { id: conversation.lastEventId, event, data };
-  for (const follower of conversation.followers) follower(entry);
+  tellFollowers(conversation, entry);
   return entry;
 }
 
@@ -171,9 +172,7 @@ function emit(conversation, turn, event, data) {
   const entry = { id: conversation.lastEventId, event, data };
   turn.events.push(entry);
   for (const listener of turn.listeners) listener(entry);
-  if (event === "turn.started") {
-    for (const follower of conversation.followers) follower(entry);
-  }
+  if (event === "turn.started") tellFollowers(conversation, entry);
 }
 
 function end(conversation, turn, event, data) {
@@ -195,6 +194,10 @@ function end(conversation, turn, event, data) {
       .filter((entry) => DURABLE.has(entry.event))
       .map((entry) => ({ event: entry.event, data: entry.data })),
   });
-  const last = turn.events.at(-1);
-  for (const follower of conversation.followers) follower(last);
+  tellFollowers(conversation, turn.events.at(-1));
+}
+
+function tellFollowers(conversation, entry) {
+  conversation.published.push(entry);
+  for (const follower of conversation.followers) follower(entry);
 }

@@ -179,6 +179,8 @@ function postMessage(call, conversation) {
 
 function follow(call, conversation) {
   const send = openStream(call);
+  const seen = Number(call.request.headers["last-event-id"] ?? 0);
+  for (const entry of conversation.published.filter(({ id }) => id > seen)) send(entry);
   conversation.followers.add(send);
   call.request.socket.on("close", () => conversation.followers.delete(send));
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, LogOut, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
 import { FailureBox } from "@/components/ui/failure-box";
@@ -31,8 +31,11 @@ export default function DemoSignIn() {
   });
   const forgetPersonalData = () => queryClient.removeQueries({ queryKey: ["me"] });
 
-  useEffect(() => {
-    dialogRef.current?.showModal();
+  useLayoutEffect(() => {
+    const dialog = dialogRef.current;
+    dialog?.showModal();
+    // Closed before it leaves the page, it gives the focus back to where it was opened.
+    return () => dialog?.close();
   }, []);
 
   const wanted = filter.trim().toLocaleLowerCase();
@@ -41,7 +44,7 @@ export default function DemoSignIn() {
     <dialog
       ref={dialogRef}
       aria-labelledby="demo-sign-in-title"
-      onClose={endSignIn}
+      onClose={() => !dialogRef.current?.open && endSignIn()}
       onClick={(event) => event.target === dialogRef.current && endSignIn()}
       onKeyDown={(event) => event.key === "Escape" && endSignIn()}
       className="m-auto max-h-[min(44rem,calc(100dvh-2rem))] w-[min(30rem,calc(100vw-1.5rem))] overflow-hidden rounded-3xl border border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 backdrop:backdrop-blur-[2px]"
@@ -139,7 +142,9 @@ function CustomerChoice({ customer, current, disabled, onChoose }: CustomerChoic
         {customer.name.slice(0, 1)}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{customer.name}</span>
+        <span className="block truncate font-medium">
+          <bdi>{customer.name}</bdi>
+        </span>
         <span className="block text-ink-soft text-sm">
           {format.country(customer.country)} · {t("account.orderCount", { count: customer.orders })}
         </span>

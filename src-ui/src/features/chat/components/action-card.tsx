@@ -90,7 +90,7 @@ export function ActionCard({ proposal }: { proposal: ActionProposal }) {
               {t(`actions.kinds.${kind}`)}
             </p>
             <h3 id={`${id}-summary`} className="mt-0.5 font-semibold leading-snug">
-              {proposal.summary || t(`actions.kinds.${kind}`)}
+              <bdi>{proposal.summary || t(`actions.kinds.${kind}`)}</bdi>
             </h3>
           </div>
           <ActionStatusBadge state={state} />
@@ -109,9 +109,11 @@ export function ActionCard({ proposal }: { proposal: ActionProposal }) {
               key={index}
               className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 py-2.5"
             >
-              <dt className="text-ink-soft">{line.label}</dt>
+              <dt className="text-ink-soft">
+                <bdi>{line.label}</bdi>
+              </dt>
               <dd className="break-anywhere ms-auto text-end font-medium tabular-nums">
-                {line.value}
+                <bdi>{line.value}</bdi>
               </dd>
             </div>
           ))}

@@ -1,5 +1,5 @@
-import { CircleAlert, WifiOff, X } from "lucide-react";
-import { lazy, Suspense, useMemo, useRef } from "react";
+import { CircleAlert, X } from "lucide-react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
 import { FailureBox } from "@/components/ui/failure-box";
@@ -9,14 +9,19 @@ import { useIdentity } from "@/lib/identity";
 import { useShopConfig } from "@/lib/shop-config";
 import { useErrorText } from "@/lib/use-error-text";
 import { usePageTitle } from "@/lib/use-page-title";
+import { whenIdle } from "@/lib/when-idle";
 import { ChatContext, type ChatContextValue } from "../hooks/chat-context";
 import { useChatSession } from "../hooks/use-chat-session";
+import { usePageVisible, useUnread } from "../hooks/use-unread";
 import type { ChatSession } from "../model/chat-session";
+import { isFinished } from "../model/message";
 import type { ThreadState } from "../model/thread";
+import { isQueued } from "../model/thread-queue";
 import { interruptedQuestion } from "../model/thread-verification";
 import { Announcer } from "./announcer";
 import { ChatToolbar } from "./chat-toolbar";
 import { Composer } from "./composer";
+import { ConnectionBanner } from "./connection-banner";
 import { TicketBanner } from "./ticket-banner";
 import { Welcome } from "./welcome";
 
@@ -46,7 +51,9 @@ function Chat({ identityKey }: { identityKey: string }) {
   const { assistantName: configuredName } = useShopConfig();
   const composerRef = useRef<HTMLTextAreaElement>(null);
   const errorText = useErrorText();
-  usePageTitle(t("nav.chat"));
+  const finished = state.messages.filter(isFinished).length;
+  const unread = useUnread(finished, usePageVisible(), state.conversationId);
+  usePageTitle(unread > 0 ? `(${unread}) ${t("nav.chat")}` : t("nav.chat"));
 
   const assistantName = configuredName || t("chat.defaultName");
   const busy = state.turn !== undefined;
@@ -67,6 +74,11 @@ function Chat({ identityKey }: { identityKey: string }) {
     }),
     [session, assistantName, busy, lastShopperKey, lastAnswerKey, actions, verification, question],
   );
+  const ready = state.phase === "ready";
+  useEffect(() => {
+    // Without it the first message that is written while the network is gone could not be shown.
+    return ready ? whenIdle(preloadThread) : undefined;
+  }, [ready]);
   const startNew = () => {
     void session.startNew();
     composerRef.current?.focus();
@@ -78,12 +90,7 @@ function Chat({ identityKey }: { identityKey: string }) {
         <ChatToolbar state={state} onNewConversation={startNew} />
         <ChatBody session={session} state={state} />
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-2.5 px-4 pb-3">
-          {state.connection === "reconnecting" && (
-            <p role="status" className="flex items-center gap-2 px-2 text-ink-soft text-sm">
-              <WifiOff aria-hidden className="size-4" />
-              {t("chat.reconnecting")}
-            </p>
-          )}
+          <ConnectionBanner state={state} />
           {state.ticket && <TicketBanner ticket={state.ticket} />}
           {state.noticeCode && (
             <div
@@ -101,7 +108,12 @@ function Chat({ identityKey }: { identityKey: string }) {
               </Button>
             </div>
           )}
-          <Composer ref={composerRef} ready={state.phase === "ready"} onFocus={preloadThread} />
+          <Composer
+            ref={composerRef}
+            conversationId={state.conversationId}
+            ready={ready && !state.messages.some(isQueued)}
+            onFocus={preloadThread}
+          />
         </div>
       </div>
       <Announcer messages={state.messages} />

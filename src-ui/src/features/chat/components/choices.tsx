@@ -17,7 +17,7 @@ export function Choices({ choices }: ChoicesProps) {
       {choices.map((choice) => (
         <li key={choice.label}>
           <Button look="pill" disabled={busy} onClick={() => void session.send(choice.text)}>
-            {choice.label}
+            <bdi>{choice.label}</bdi>
           </Button>
         </li>
       ))}

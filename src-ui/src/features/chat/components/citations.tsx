@@ -19,7 +19,7 @@ export function Citations({ citations }: { citations: readonly Citation[] }) {
               className="inline-flex max-w-full items-center gap-1.5 rounded-lg border border-line bg-surface px-2.5 py-1 font-medium text-brand-ink hover:border-brand hover:bg-brand-soft"
             >
               <BookOpen aria-hidden className="size-3.5 shrink-0" />
-              <span className="truncate">{citation.title}</span>
+              <bdi className="truncate">{citation.title}</bdi>
             </Link>
           </li>
         ))}

@@ -1,21 +1,23 @@
 import { ArrowUp, Square } from "lucide-react";
-import { type KeyboardEvent, type Ref, useState } from "react";
+import type { KeyboardEvent, Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "@/lib/cx";
 import { useChat } from "../hooks/chat-context";
+import { useDraft } from "../hooks/use-draft";
 import { MAX_MESSAGE_LENGTH } from "../model/message";
 
 interface ComposerProps {
   ref: Ref<HTMLTextAreaElement>;
+  conversationId: string | undefined;
   ready: boolean;
   onFocus: () => void;
 }
 
 /** Where the shopper writes; Enter sends, Shift and Enter begin a new line. */
-export function Composer({ ref, ready, onFocus }: ComposerProps) {
+export function Composer({ ref, conversationId, ready, onFocus }: ComposerProps) {
   const { t } = useTranslation();
   const { session, assistantName, busy } = useChat();
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft(conversationId);
   // Characters as the server counts them: one emoji is one, whatever it takes in memory.
   const excess = [...text].length - MAX_MESSAGE_LENGTH;
   const sendable = ready && !busy && text.trim() !== "" && excess <= 0;
@@ -45,6 +47,8 @@ export function Composer({ ref, ready, onFocus }: ComposerProps) {
           aria-describedby="chat-disclosure"
           aria-invalid={excess > 0}
           placeholder={t("chat.placeholder")}
+          // An empty field runs as the page does, or its placeholder would not.
+          dir={text === "" ? undefined : "auto"}
           value={text}
           rows={1}
           onFocus={onFocus}

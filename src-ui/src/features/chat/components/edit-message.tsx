@@ -27,6 +27,7 @@ export function EditMessage({ text, onSave, onCancel }: EditMessageProps) {
         // biome-ignore lint/a11y/noAutofocus: the shopper has just asked for this field
         autoFocus
         value={draft}
+        dir="auto"
         maxLength={MAX_MESSAGE_LENGTH}
         rows={3}
         onChange={(event) => setDraft(event.target.value)}

@@ -1,17 +1,23 @@
 import { AssistantRuntimeProvider, ThreadPrimitive } from "@assistant-ui/react";
 import { ArrowDown } from "lucide-react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/lib/cx";
 import { useChat } from "../hooks/chat-context";
 import { threadMessageOf, useChatRuntime } from "../hooks/use-chat-runtime";
 import { useQuestionAnchor } from "../hooks/use-question-anchor";
-import type { ThreadMessage } from "../model/message";
+import { useUnread } from "../hooks/use-unread";
 import type { ThreadState } from "../model/thread";
 import { strayAction } from "../model/thread-actions";
+import { olderCount } from "../model/thread-window";
 import { ActionCard } from "./action-card";
-import { AgentMessage } from "./agent-message";
-import { AssistantMessage } from "./assistant-message";
-import { ShopperMessage } from "./shopper-message";
+import { ThreadMessage } from "./thread-message";
+
+const OlderMessages = lazy(() => import("./older-messages"));
+
+/** What stands above the first message, in pixels; as the list's own padding. */
+const SPACE_ABOVE = 24;
 
 interface ThreadProps {
   state: ThreadState;
@@ -22,11 +28,30 @@ export default function Thread({ state }: ThreadProps) {
   const { t } = useTranslation();
   const { session, lastShopperKey } = useChat();
   const stray = strayAction(state);
-  const runtime = useChatRuntime(session, state);
+  const { messages } = state;
+  const older = olderCount(messages.length);
+  const recent = useMemo(() => messages.slice(older), [messages, older]);
+  const previousAt = useMemo(
+    () => new Map(recent.map(({ key }, i) => [key, messages[older + i - 1]?.at])),
+    [recent, messages, older],
+  );
+  const runtime = useChatRuntime(session, state, recent);
+  const lastQuestion = recent.find(({ key }) => key === lastShopperKey);
+  const askedHere = lastQuestion?.from === "shopper" && lastQuestion.delivery === "sending";
   const { scrollerRef, listRef, roomRef, away, scrollToEnd } = useQuestionAnchor(
     lastShopperKey,
-    state.messages.at(-1)?.key,
+    askedHere,
+    messages.at(-1)?.key,
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new question is the occasion
+  useEffect(() => {
+    // The suggestion that was taken is gone, and the focus with it. A page that was only loaded must
+    // not take the focus.
+    const lost = document.activeElement === document.body && navigator.userActivation?.isActive;
+    if (lost) scrollerRef.current?.focus({ preventScroll: true });
+  }, [lastShopperKey, scrollerRef]);
+  const received = messages.filter(({ from }) => from !== "shopper").length;
+  const unread = useUnread(received, !away, state.conversationId);
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -40,41 +65,48 @@ export default function Thread({ state }: ThreadProps) {
         tabIndex={0}
         className="relative h-full overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
       >
-        <div ref={listRef} className="mx-auto flex w-full max-w-3xl flex-col gap-7 px-4 pt-6 pb-4">
-          <AssistantRuntimeProvider runtime={runtime}>
-            <ThreadPrimitive.Messages>
-              {({ message }) => <Message message={threadMessageOf(message.metadata.custom)} />}
-            </ThreadPrimitive.Messages>
-          </AssistantRuntimeProvider>
-          {stray && (
-            <div className="sm:ps-11">
-              <ActionCard proposal={stray} />
-            </div>
+        <div ref={listRef} className="mx-auto flex w-full max-w-3xl flex-col px-4 pt-6 pb-4">
+          {older > 0 && (
+            <Suspense>
+              <OlderMessages
+                messages={messages.slice(0, older)}
+                scrollerRef={scrollerRef}
+                spaceAbove={SPACE_ABOVE}
+              />
+            </Suspense>
           )}
+          <div className="flex flex-col gap-7">
+            <AssistantRuntimeProvider runtime={runtime}>
+              <ThreadPrimitive.Messages>
+                {({ message }) => {
+                  const shown = threadMessageOf(message.metadata.custom);
+                  return <ThreadMessage message={shown} previousAt={previousAt.get(shown.key)} />;
+                }}
+              </ThreadPrimitive.Messages>
+            </AssistantRuntimeProvider>
+            {stray && (
+              <div className="sm:ps-11">
+                <ActionCard proposal={stray} />
+              </div>
+            )}
+          </div>
         </div>
         <div ref={roomRef} aria-hidden />
       </div>
       {away && (
         <Button
           onClick={scrollToEnd}
-          aria-label={t("chat.jumpToLatest")}
+          aria-label={unread > 0 ? undefined : t("chat.jumpToLatest")}
           title={t("chat.jumpToLatest")}
-          className="absolute end-4 bottom-3 size-10 rounded-full px-0! shadow-lift"
+          className={cx(
+            "absolute inset-x-0 bottom-3 mx-auto rounded-full shadow-lift",
+            unread > 0 ? "w-fit border-brand! bg-brand! text-on-brand!" : "size-10 px-0!",
+          )}
         >
           <ArrowDown aria-hidden className="size-4.5" />
+          {unread > 0 && t("status.unread", { count: unread })}
         </Button>
       )}
     </div>
   );
-}
-
-function Message({ message }: { message: ThreadMessage }) {
-  switch (message.from) {
-    case "shopper":
-      return <ShopperMessage message={message} />;
-    case "agent":
-      return <AgentMessage message={message} />;
-    case "assistant":
-      return <AssistantMessage message={message} />;
-  }
 }

@@ -19,7 +19,7 @@ export function Welcome({ state }: WelcomeProps) {
       <h2 className="mt-1 font-bold text-[1.625rem] leading-tight sm:text-4xl">
         {t("chat.title")}
       </h2>
-      <p className="max-w-lg text-ink-soft text-pretty leading-relaxed sm:text-lg">
+      <p dir="auto" className="max-w-lg text-ink-soft text-pretty leading-relaxed sm:text-lg">
         {state.greeting}
       </p>
       <Suggestions suggestions={state.suggestions} />
@@ -43,7 +43,7 @@ function Suggestions({ suggestions }: { suggestions: readonly Choice[] }) {
             onClick={() => void session.send(suggestion.text)}
             className="group flex min-h-12 w-full items-center justify-between gap-3 rounded-2xl border border-line bg-surface px-4 py-2.5 text-start font-medium transition-[border-color,box-shadow] hover:border-brand hover:shadow-lift"
           >
-            {suggestion.label}
+            <bdi>{suggestion.label}</bdi>
             <ArrowUpRight
               aria-hidden
               className="size-4.5 shrink-0 text-ink-soft transition-colors group-hover:text-brand rtl:-scale-x-100"

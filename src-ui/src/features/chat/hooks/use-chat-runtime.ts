@@ -8,10 +8,18 @@ import type { ChatSession } from "../model/chat-session";
 import type { ThreadMessage } from "../model/message";
 import type { ThreadState } from "../model/thread";
 
-/** Shows our thread to assistant-ui, which drives the composer and the list of messages. */
-export function useChatRuntime(session: ChatSession, state: ThreadState): AssistantRuntime {
+/**
+ * Shows our thread to assistant-ui, which drives the composer and the list of messages.
+ *
+ * @param messages the newest ones; it works through all that it is given with every word that comes
+ */
+export function useChatRuntime(
+  session: ChatSession,
+  state: ThreadState,
+  messages: readonly ThreadMessage[],
+): AssistantRuntime {
   return useExternalStoreRuntime<ThreadMessage>({
-    messages: state.messages,
+    messages,
     isRunning: state.turn !== undefined,
     isSendDisabled: state.phase !== "ready",
     convertMessage,

@@ -5,6 +5,8 @@ import { currentLocale } from "@/lib/i18n/i18n";
 import { httpChatApi } from "../api/http-chat-api";
 import { ChatSession } from "../model/chat-session";
 import { storedConversationRefs } from "../model/conversation-refs";
+import { browserNetwork } from "../model/network";
+import { storedOutbox } from "../model/outbox";
 import type { ThreadState } from "../model/thread";
 
 /** The shopper's conversation, open for as long as the component is on the page. */
@@ -18,6 +20,8 @@ export function useChatSession(identityKey: string): { session: ChatSession; sta
         now: () => new Date(),
         newId: () => crypto.randomUUID(),
         wait,
+        network: browserNetwork,
+        outbox: storedOutbox(identityKey),
       }),
   );
 

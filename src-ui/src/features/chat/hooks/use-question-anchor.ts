@@ -20,14 +20,17 @@ export interface QuestionAnchor {
 
 /**
  * Brings each new question to the top and lets its answer grow below it, so that what is being read
- * stays where it is; a card below it that waits for the shopper's decision is kept in sight too. The room below the answer shrinks as it grows. A message that comes without a
- * question, from a person, is brought into sight if the end was.
+ * stays where it is; a card below it that waits for the shopper's decision is kept in sight too.
+ * The room below the answer shrinks as it grows. A message that comes without a question, from a
+ * person, is brought into sight if the end was, and so is a question that was asked in another tab.
  *
  * @param questionKey the newest question, found by its `data-message-key`
+ * @param askedHere whether it is this tab that has just asked it
  * @param lastKey the newest message
  */
 export function useQuestionAnchor(
   questionKey: string | undefined,
+  askedHere: boolean,
   lastKey: string | undefined,
 ): QuestionAnchor {
   const scrollerRef = useRef<HTMLDivElement>(null);
@@ -37,6 +40,10 @@ export function useQuestionAnchor(
   /** Until the reader scrolls, the question is kept where it was brought. */
   const anchored = useRef(false);
   const [away, setAway] = useState(false);
+  const askedHereRef = useRef(askedHere);
+  useEffect(() => {
+    askedHereRef.current = askedHere;
+  }, [askedHere]);
 
   const scrollToEnd = useCallback(() => {
     const scroller = scrollerRef.current;
@@ -53,7 +60,7 @@ export function useQuestionAnchor(
     let question: HTMLElement | null = null;
     const measure = () => {
       const found = question ?? (questionKey ? findMessage(list, questionKey) : null);
-      if (found !== question) anchored.current = true;
+      if (found !== question) anchored.current = askedHereRef.current || !awayRef.current;
       question = found;
       const taken = question ? endOf(list) - question.offsetTop + GAP_PX : scroller.clientHeight;
       room.style.height = `${Math.max(0, scroller.clientHeight - taken)}px`;

@@ -3,7 +3,13 @@ import { ActionDecisions } from "./action-decisions";
 import type { ChatApi, ConversationRef, TurnRequest } from "./chat-api";
 import type { ChatEvent } from "./chat-event";
 import type { ConversationRefs } from "./conversation-refs";
+import { followOthers } from "./follow";
+import { Line } from "./line";
 import type { ShopperMessage } from "./message";
+import { MessageQueue } from "./message-queue";
+import type { Network } from "./network";
+import type { Outbox } from "./outbox";
+import { OwnEvents } from "./own-events";
 import { pause, type SessionLink } from "./session-link";
 import { EMPTY_THREAD, type ThreadAction, type ThreadState, threadReducer } from "./thread";
 import type { ActiveTurn } from "./transcript";
@@ -18,6 +24,8 @@ export interface ChatSessionContext {
   newId: () => string;
   /** Resolves after that many milliseconds, or at once when the signal is aborted. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  network: Network;
+  outbox: Outbox;
 }
 
 /** How often a broken answer is joined again before the shopper is told. */
@@ -30,11 +38,12 @@ const MAX_JOINS = 3;
 export class ChatSession {
   readonly actions: ActionDecisions;
   readonly verifier: Verifier;
+  readonly queue: MessageQueue;
   readonly #context: ChatSessionContext;
   readonly #listeners = new Set<() => void>();
-  /** Numbers of the events that this tab has seen as part of its own turns. */
-  readonly #ownEventIds = new Set<number>();
-  readonly #ownTurnIds = new Set<string>();
+  readonly #link: SessionLink;
+  readonly #line: Line;
+  readonly #own = new OwnEvents();
   #state: ThreadState = EMPTY_THREAD;
   #ref: ConversationRef | undefined;
   #scope = new AbortController();
@@ -43,15 +52,17 @@ export class ChatSession {
 
   constructor(context: ChatSessionContext) {
     this.#context = context;
-    const link: SessionLink = {
+    this.#link = {
       api: context.api,
       wait: context.wait,
       getState: this.getState,
       open: () => this.#ref && { ref: this.#ref, scope: this.#scope.signal },
       dispatch: (action) => this.#dispatch(action),
     };
-    this.actions = new ActionDecisions(link);
-    this.verifier = new Verifier(link);
+    this.actions = new ActionDecisions(this.#link);
+    this.verifier = new Verifier(this.#link);
+    this.queue = new MessageQueue(this.#link, context.outbox, context.newId);
+    this.#line = new Line(context.network, (online) => this.#onNetworkChange(online));
   }
 
   readonly getState = (): ThreadState => this.#state;
@@ -68,12 +79,17 @@ export class ChatSession {
     await Promise.resolve();
     if (scope.aborted) return;
     this.#dispatch({ type: "opening" });
+    this.#line.watch(scope);
     try {
       const { ref, lastEventId, activeTurn } = (await this.#restore()) ?? (await this.#create());
       if (scope.aborted) return;
       this.#ref = ref;
-      void this.#follow(ref, lastEventId, scope);
+      void followOthers(this.#link, this.#line, lastEventId, (event, id) =>
+        this.#onLiveEvent(event, id),
+      );
+      this.queue.restore();
       if (activeTurn) this.#join(activeTurn);
+      else void this.#sendQueued();
     } catch (error) {
       if (!scope.aborted) this.#dispatch({ type: "openingFailed", code: errorCode(error) });
     }
@@ -89,9 +105,14 @@ export class ChatSession {
     await this.open();
   }
 
-  /** Asks; does nothing while an answer is being given or the conversation is not open. */
+  /**
+   * Asks, or lets the question wait while there is no network; does nothing while an answer is
+   * being given or the conversation is not open.
+   */
   async send(text: string): Promise<void> {
-    await this.#ask({ text, clientMessageId: this.#context.newId() });
+    const request = { text, clientMessageId: this.#context.newId() };
+    if (this.#line.online) await this.#ask(request);
+    else this.#putInQueue(request);
   }
 
   /** Ends the running turn. */
@@ -122,9 +143,13 @@ export class ChatSession {
   async resend(shopperKey: string, text: string): Promise<void> {
     const asked = this.#state.messages.find((message) => message.key === shopperKey);
     if (asked?.from !== "shopper" || this.#state.turn) return;
-    if (asked.delivery === "failed" && asked.text === text && asked.clientMessageId) {
+    const unsent = asked.delivery === "failed" || asked.delivery === "queued";
+    if (unsent && (asked.text === text || !this.#line.online)) {
       // It may have arrived all the same; the same id makes sure that it is answered only once.
-      await this.#ask({ text, clientMessageId: asked.clientMessageId }, shopperKey);
+      const known = asked.text === text ? asked.clientMessageId : undefined;
+      const request = { text, clientMessageId: known ?? this.#context.newId() };
+      if (this.#line.online) await this.#ask(request, shopperKey);
+      else this.#putInQueue(request, shopperKey);
       return;
     }
     try {
@@ -179,6 +204,25 @@ export class ChatSession {
     return { ref, lastEventId: 0 };
   }
 
+  #putInQueue(request: TurnRequest, replacesKey?: string): void {
+    if (this.#state.turn || this.#state.phase !== "ready") return;
+    const { text, clientMessageId } = request;
+    this.queue.put({ text, clientMessageId, at: this.#context.now().toISOString() }, replacesKey);
+  }
+
+  async #sendQueued(): Promise<void> {
+    const next = this.#line.online ? this.queue.next() : undefined;
+    if (!next) return;
+    await this.#ask({ text: next.text, clientMessageId: next.clientMessageId }, next.key);
+  }
+
+  #onNetworkChange(online: boolean): void {
+    this.#dispatch({ type: "networkChanged", offline: !online });
+    if (!online) return;
+    if (this.#state.phase === "failed") void this.open();
+    else void this.#sendQueued();
+  }
+
   async #ask(request: TurnRequest, replacesKey?: string): Promise<void> {
     const { turn, phase } = this.#state;
     if (turn || phase !== "ready") return;
@@ -222,7 +266,8 @@ export class ChatSession {
       if (scope.aborted) return;
       joins = 0;
       lastEventId = id ?? lastEventId;
-      this.#noteOwn(event, id);
+      this.#own.note(event, id);
+      if (event.type === "turn.started") this.queue.settled();
       this.#dispatch({ type: "turnEvent", answerKey, eventId: id, event });
       if (event.type === "turn.started" && this.#stopWanted) {
         this.#stopWanted = false;
@@ -234,54 +279,35 @@ export class ChatSession {
     };
 
     while (running()) {
+      if (!this.#line.online) {
+        await this.#line.whole();
+        if (!running()) return;
+      }
       let failure: unknown;
+      const attempt = this.#line.during(scope);
       try {
-        await this.#context.api.streamTurn(ref, request, lastEventId, { onEvent }, scope);
+        await this.#context.api.streamTurn(ref, request, lastEventId, { onEvent }, attempt);
       } catch (error) {
         failure = error;
       }
       if (!running()) return;
-      joins += 1;
+      // What the browser's own network broke says nothing about the shop.
+      if (!attempt.aborted) joins += 1;
       const lost = failure === undefined || (failure instanceof ApiError && failure.status === 0);
       if (!lost || joins > MAX_JOINS) {
         this.#refuse(answerKey, failure);
         return;
       }
-      await this.#context.wait(pause(joins), scope);
+      await this.#context.wait(pause(Math.max(joins, 1)), scope);
     }
   }
 
   #refuse(answerKey: string, error: unknown): void {
     const retryable = !(error instanceof ApiError) || error.retryable || error.status === 409;
     const code = error === undefined ? "network" : errorCode(error);
+    this.queue.settled();
     this.#dispatch({ type: "turnRefused", answerKey, failure: { code, message: "", retryable } });
     if (code === "turn_in_progress") void this.#refresh();
-  }
-
-  /** Follows what others do in the conversation for as long as the session is open. */
-  async #follow(ref: ConversationRef, from: number, scope: AbortSignal): Promise<void> {
-    let lastEventId = from;
-    let failures = 0;
-    const onOpen = () => {
-      failures = 0;
-      this.#dispatch({ type: "connectionChanged", connection: "live" });
-    };
-    const onEvent = (event: ChatEvent, id: number | undefined) => {
-      lastEventId = id ?? lastEventId;
-      if (!scope.aborted) this.#onLiveEvent(event, id);
-    };
-    while (!scope.aborted) {
-      try {
-        await this.#context.api.followConversation(ref, lastEventId, { onOpen, onEvent }, scope);
-      } catch (error) {
-        // Refused for good, for instance because the conversation was erased.
-        if (error instanceof ApiError && !error.retryable) return;
-      }
-      if (scope.aborted) return;
-      failures += 1;
-      if (failures > 1) this.#dispatch({ type: "connectionChanged", connection: "reconnecting" });
-      await this.#context.wait(pause(failures), scope);
-    }
   }
 
   #onLiveEvent(event: ChatEvent, id: number | undefined): void {
@@ -304,7 +330,7 @@ export class ChatSession {
       });
       return;
     }
-    if (this.#state.turn?.answerKey || this.#isOwn(event, id)) return;
+    if (this.#state.turn?.answerKey || this.#own.has(event, id, this.#state.messages)) return;
     if (event.type === "turn.started") {
       this.#dispatch({ type: "foreignTurnStarted", turnId: event.turnId });
       void this.#refresh();
@@ -314,20 +340,6 @@ export class ChatSession {
     } else if (event.type === "message.created") {
       void this.#refresh();
     }
-  }
-
-  #noteOwn(event: ChatEvent, id: number | undefined): void {
-    if (id !== undefined) this.#ownEventIds.add(id);
-    if (event.type === "turn.started") this.#ownTurnIds.add(event.turnId);
-  }
-
-  #isOwn(event: ChatEvent, id: number | undefined): boolean {
-    if (id !== undefined && this.#ownEventIds.has(id)) return true;
-    if ("turnId" in event && event.turnId && this.#ownTurnIds.has(event.turnId)) return true;
-    return (
-      "messageId" in event &&
-      this.#state.messages.some((message) => message.messageId === event.messageId)
-    );
   }
 
   /** Loads the transcript anew; what is asked for meanwhile is done by one more load after it. */
@@ -357,6 +369,7 @@ export class ChatSession {
       if (scope.aborted || this.#state.turn?.answerKey) return;
       this.#dispatch({ type: "transcriptLoaded", transcript });
       if (transcript.activeTurn) this.#join(transcript.activeTurn);
+      else void this.#sendQueued();
     } catch (error) {
       if (!scope.aborted) this.#dispatch({ type: "noticeChanged", code: errorCode(error) });
     }
@@ -373,8 +386,7 @@ export class ChatSession {
     this.#scope.abort();
     this.#scope = new AbortController();
     this.#ref = undefined;
-    this.#ownEventIds.clear();
-    this.#ownTurnIds.clear();
+    this.#own.clear();
     return this.#scope.signal;
   }
 

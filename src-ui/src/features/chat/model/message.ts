@@ -28,7 +28,8 @@ export interface ShopperMessage extends MessageBase {
   from: "shopper";
   text: string;
   clientMessageId?: string;
-  delivery: "sending" | "sent" | "failed";
+  /** `queued` waits for the connection to come back. */
+  delivery: "queued" | "sending" | "sent" | "failed";
 }
 
 export interface AgentMessage extends MessageBase {
@@ -54,6 +55,11 @@ export interface AssistantMessage extends MessageBase {
 }
 
 export type ThreadMessage = ShopperMessage | AgentMessage | AssistantMessage;
+
+/** Whether it is words for the shopper that are there as a whole. */
+export function isFinished(message: ThreadMessage): boolean {
+  return message.from === "agent" || (message.from === "assistant" && message.status === "done");
+}
 
 /** The code with which a turn ends that the shopper has stopped. */
 export const STOPPED_CODE = "turn_stopped";

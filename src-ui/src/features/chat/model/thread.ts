@@ -17,6 +17,7 @@ import {
   type ThreadMessage,
 } from "./message";
 import { answerWith, applyActionEvent } from "./thread-actions";
+import { isQueued, type QueuedMessage, queueMessage } from "./thread-queue";
 import { lastAnswerKey, readVerification } from "./thread-verification";
 import type { Transcript } from "./transcript";
 import {
@@ -57,6 +58,8 @@ export interface ThreadState {
   pendingAction?: ActionProposal;
   verification: Verification;
   connection: Connection;
+  /** Whether the browser has no network at all. */
+  offline: boolean;
   /** Why something else than a turn, such as calling a person, has just failed. */
   noticeCode?: string;
 }
@@ -69,6 +72,7 @@ export const EMPTY_THREAD: ThreadState = {
   actions: {},
   verification: UNVERIFIED,
   connection: "connecting",
+  offline: false,
 };
 
 export type ThreadAction =
@@ -107,18 +111,23 @@ export type ThreadAction =
   | { type: "codeRefused"; triesLeft: number }
   | { type: "verified"; result: VerificationResult }
   | { type: "connectionChanged"; connection: Connection }
+  | { type: "networkChanged"; offline: boolean }
+  | ({ type: "messageQueued"; key: string; replacesKey?: string } & QueuedMessage)
+  | { type: "queueDiscarded" }
   | { type: "noticeChanged"; code: string | undefined };
 
 /** The thread after one action. Pure: keys, ids and times come with the action. */
 export function threadReducer(state: ThreadState, action: ThreadAction): ThreadState {
   switch (action.type) {
     case "opening":
-      return { ...EMPTY_THREAD, connection: state.connection };
+      return { ...EMPTY_THREAD, connection: state.connection, offline: state.offline };
     case "openingFailed":
       return { ...state, phase: "failed", failureCode: action.code };
     case "opened":
       return {
         ...EMPTY_THREAD,
+        connection: state.connection,
+        offline: state.offline,
         phase: "ready",
         conversationId: action.conversationId,
         greeting: action.greeting,
@@ -175,6 +184,12 @@ export function threadReducer(state: ThreadState, action: ThreadAction): ThreadS
       return onVerified(state, action.result);
     case "connectionChanged":
       return { ...state, connection: action.connection };
+    case "networkChanged":
+      return { ...state, offline: action.offline };
+    case "messageQueued":
+      return queueMessage(state, action);
+    case "queueDiscarded":
+      return { ...state, messages: state.messages.filter((message) => !isQueued(message)) };
     case "noticeChanged":
       return { ...state, noticeCode: action.code };
   }
@@ -344,7 +359,7 @@ function withTranscript(state: ThreadState, transcript: Transcript): ThreadState
     return shown ? { ...message, key: shown.key } : message;
   });
   const actions = mergeStates(same ? state.actions : {}, transcript.actions);
-  const unsent = known.findIndex((m) => m.from === "shopper" && m.delivery === "failed");
+  const unsent = known.findIndex((m) => isQueued(m) || isUndelivered(m));
   return {
     ...state,
     phase: "ready",
@@ -363,6 +378,10 @@ function withTranscript(state: ThreadState, transcript: Transcript): ThreadState
 
 function isOpen(actions: ActionStates, proposal: ActionProposal | undefined): boolean {
   return proposal !== undefined && actions[proposal.actionId]?.status === "pending";
+}
+
+function isUndelivered(message: ThreadMessage): boolean {
+  return message.from === "shopper" && message.delivery === "failed";
 }
 
 function isSameMessage(shown: ThreadMessage, told: ThreadMessage): boolean {

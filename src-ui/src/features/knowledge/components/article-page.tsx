@@ -5,6 +5,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { FailureBox } from "@/components/ui/failure-box";
 import { Page } from "@/components/ui/page";
 import { RichText } from "@/components/ui/rich-text";
+import { directionOf } from "@/lib/i18n/locales";
 import { useFormat } from "@/lib/i18n/use-format";
 import { articleQuery } from "../api/articles";
 import { AskPanel } from "./ask-panel";
@@ -31,7 +32,7 @@ export function ArticlePage() {
         </div>
       )}
       {data && (
-        <article lang={data.locale}>
+        <article lang={data.locale} dir={directionOf(data.locale)}>
           <RichText text={data.body} />
           {data.updatedAt && (
             <p className="mt-6 text-ink-soft text-sm">

@@ -9,6 +9,7 @@ import { Page } from "@/components/ui/page";
 import { Paging } from "@/components/ui/paging";
 import { SearchField } from "@/components/ui/search-field";
 import { articleExcerpt } from "@/lib/domain/article";
+import { directionOf } from "@/lib/i18n/locales";
 import { usePageSize } from "@/lib/use-page-size";
 import { articlesQuery } from "../api/articles";
 import { AskPanel } from "./ask-panel";
@@ -52,6 +53,7 @@ export function HelpPage() {
               <li key={article.id}>
                 <article
                   lang={article.locale}
+                  dir={directionOf(article.locale)}
                   className="relative flex h-full gap-3 rounded-2xl border border-line bg-surface p-4 transition-[border-color,box-shadow] focus-within:border-brand hover:border-line-strong hover:shadow-lift"
                 >
                   <span

@@ -86,7 +86,11 @@ function OrderDetails({ order }: { order: Order }) {
             <Fact label={t("order.shipping")}>
               <ShippingAddress order={order} />
             </Fact>
-            {order.note && <Fact label={t("order.note")}>{order.note}</Fact>}
+            {order.note && (
+              <Fact label={t("order.note")}>
+                <bdi>{order.note}</bdi>
+              </Fact>
+            )}
             <Fact label={t("order.payments")}>
               <ul>
                 {order.payments.map((payment, index) => (
@@ -127,7 +131,7 @@ function ShippingAddress({ order }: { order: Order }) {
         .filter((line) => line !== "")
         .map((line) => (
           <span key={line} className="block">
-            {line}
+            <bdi>{line}</bdi>
           </span>
         ))}
     </address>

@@ -15,7 +15,7 @@ export function CategoryFilter({ chosen, onChoose }: CategoryFilterProps) {
   const categories = [...new Set(chosen ? [...found, chosen] : found)];
   if (categories.length === 0) return <div className="h-9" />;
   return (
-    <fieldset className="scrollbar-none -mx-4 flex gap-2 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:flex-wrap sm:px-0">
+    <fieldset className="scrollbar-none -mx-4 flex gap-2 overflow-x-auto px-4 py-0.5 max-sm:mask-r-from-[calc(100%-2rem)] sm:mx-0 sm:flex-wrap sm:px-0 max-sm:rtl:mask-r-from-100% max-sm:rtl:mask-l-from-[calc(100%-2rem)]">
       <legend className="sr-only">{t("shop.categories")}</legend>
       {[undefined, ...categories].map((category) => (
         <button
@@ -30,7 +30,7 @@ export function CategoryFilter({ chosen, onChoose }: CategoryFilterProps) {
               : "border-line bg-surface text-ink-soft hover:border-line-strong hover:text-ink",
           )}
         >
-          {category ?? t("shop.all")}
+          {category === undefined ? t("shop.all") : <bdi>{category}</bdi>}
         </button>
       ))}
     </fieldset>

@@ -54,10 +54,12 @@ function ProductDetails({ product }: { product: Product }) {
       <div className="flex flex-col gap-5">
         <div>
           {product.category && (
-            <p className="mb-1 font-medium text-brand-ink text-sm">{product.category}</p>
+            <p className="mb-1 font-medium text-brand-ink text-sm">
+              <bdi>{product.category}</bdi>
+            </p>
           )}
           <p aria-hidden className="font-bold text-2xl leading-tight tracking-tight sm:text-3xl">
-            {product.name}
+            <bdi>{product.name}</bdi>
           </p>
         </div>
         {chosen && (
@@ -69,7 +71,9 @@ function ProductDetails({ product }: { product: Product }) {
           </div>
         )}
         {product.description && (
-          <p className="text-ink-soft text-pretty leading-relaxed">{product.description}</p>
+          <p dir="auto" className="text-ink-soft text-pretty leading-relaxed">
+            {product.description}
+          </p>
         )}
         {product.variants.length > 1 && chosen && (
           <VariantPicker variants={product.variants} chosen={chosen} onChoose={setChosenId} />

@@ -77,7 +77,7 @@ export function ShopPage() {
 }
 
 const GRID =
-  "grid grid-cols-1 gap-4 min-[420px]:grid-cols-2 sm:gap-5 md:grid-cols-3 xl:grid-cols-4";
+  "grid grid-cols-1 gap-3 min-[360px]:grid-cols-2 sm:gap-5 md:grid-cols-3 xl:grid-cols-4";
 
 function ProductGridSkeleton() {
   return (

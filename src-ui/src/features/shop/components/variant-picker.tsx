@@ -39,7 +39,7 @@ export function VariantPicker({ variants, chosen, onChoose }: VariantPickerProps
               />
               <span className="min-w-0 flex-1">
                 <span className={cx("block font-medium text-sm", soldOut && "text-ink-soft")}>
-                  {Object.values(variant.options).join(" · ") || variant.id}
+                  <bdi>{Object.values(variant.options).join(" · ") || variant.id}</bdi>
                 </span>
                 <span className="block text-ink-soft text-xs">
                   {soldOut ? t("product.stock.unavailable") : format.money(variant.price)}

@@ -19,10 +19,7 @@ class ClaimCorpusTest {
     private static final ClaimCheck CHECK = ClaimCheck.load();
 
     @ParameterizedTest
-    @CsvSource({
-        "tuning, " + CATCH + ", " + FALSE_ALARMS,
-        "own, " + CATCH + ", " + FALSE_ALARMS
-    })
+    @CsvSource({"tuning, " + CATCH + ", " + FALSE_ALARMS, "own, " + CATCH + ", " + FALSE_ALARMS})
     void catchesWhatIsFalseAndLetsThroughWhatIsTrue(String half, double caught, double falseAlarms) throws IOException {
         Report report = Report.of(half);
         System.out.println(report.text());
