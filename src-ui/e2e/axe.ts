@@ -25,7 +25,8 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
   await page.setViewportSize({ width: 1280, height: 860 });
 }
 
-async function violations(page: Page): Promise<string[]> {
+/** What breaks a rule as the page is now, a line each. */
+export async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     // Without `enabled` the rule on the size of targets would not run, since it is new with 2.2.
     .options({

@@ -41,7 +41,7 @@ function measure() {
   const html = readFileSync(join(DIST, "index.html"), "utf8");
   const inPage = [...html.matchAll(/assets\/([\w.-]+\.js)"/g)].map(([, name]) => name);
   const chat = [...texts.keys()].filter((name) => name.startsWith("chat-page-"));
-  if (inPage.length === 0 || chat.length !== 1) throw new Error("The build has another shape");
+  if (inPage.length === 0 || chat.length === 0) throw new Error("The build has another shape");
   // The largest of the languages stands for all: one visit loads one.
   const [language] = [...texts.keys()]
     .filter((name) => /^[a-z]{2}-[\w-]+\.js$/.test(name))

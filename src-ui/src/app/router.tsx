@@ -5,10 +5,10 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import { asNumber, optionalText } from "@/lib/decode";
-import { AppShell } from "./layout/app-shell";
 import { NotFoundPage } from "./not-found-page";
 import { PageFailure } from "./page-failure";
 import { PageSkeleton } from "./page-skeleton";
+import { Root } from "./root";
 
 /** What of a list's state is kept in the address. */
 interface ListSearch {
@@ -16,7 +16,7 @@ interface ListSearch {
   page?: number;
 }
 
-const root = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage });
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 
 const chatPage = lazyRouteComponent(
   () => import("@/features/chat/components/chat-page"),
@@ -80,6 +80,11 @@ const routes = [
       () => import("@/features/knowledge/components/article-page"),
       "ArticlePage",
     ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/embed",
+    component: lazyRouteComponent(() => import("./embed/embed-page"), "EmbedPage"),
   }),
 ] as const;
 

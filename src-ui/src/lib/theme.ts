@@ -17,6 +17,12 @@ export function changeTheme(theme: Theme): void {
   apply();
 }
 
+/** The theme of the embedding page, which the shopper's own choice on our pages is not changed by. */
+export function showThemeForVisit(theme: Theme): void {
+  store.set(theme);
+  apply();
+}
+
 /** Follows the system's theme from now on, while no other one is chosen. */
 export function followSystemTheme(): void {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);

@@ -36,11 +36,16 @@ export async function startI18n(): Promise<void> {
 
 /** Switches the language and remembers it. */
 export async function changeLocale(locale: Locale): Promise<void> {
+  await showLocale(locale);
+  writeStored(STORAGE_KEY, locale);
+}
+
+/** Switches the language for this visit. */
+export async function showLocale(locale: Locale): Promise<void> {
   if (!i18next.hasResourceBundle(locale, "translation")) {
     i18next.addResourceBundle(locale, "translation", await loadLocale(locale));
   }
   await i18next.changeLanguage(locale);
-  writeStored(STORAGE_KEY, locale);
   applyToDocument(locale);
 }
 

@@ -11,6 +11,8 @@ import { useErrorText } from "@/lib/use-error-text";
 import { usePageTitle } from "@/lib/use-page-title";
 import { whenIdle } from "@/lib/when-idle";
 import { ChatContext, type ChatContextValue } from "../hooks/chat-context";
+import type { ChatFrame } from "../hooks/chat-frame";
+import { useChatFrame } from "../hooks/use-chat-frame";
 import { useChatSession } from "../hooks/use-chat-session";
 import { usePageVisible, useUnread } from "../hooks/use-unread";
 import type { ChatSession } from "../model/chat-session";
@@ -39,15 +41,21 @@ function preloadThread(): void {
   ]);
 }
 
-export function ChatPage() {
-  const { key } = useIdentity();
-  // Each identity has its own conversation, and nothing of one may be left on the other's page.
-  return <Chat key={key} identityKey={key} />;
+interface ChatPageProps {
+  /** The page around it, where it stands in a frame. */
+  frame?: ChatFrame;
 }
 
-function Chat({ identityKey }: { identityKey: string }) {
+export function ChatPage({ frame }: ChatPageProps) {
+  const { key } = useIdentity();
+  // Each identity has its own conversation, and nothing of one may be left on the other's page.
+  return <Chat key={key} identityKey={key} frame={frame} />;
+}
+
+function Chat({ identityKey, frame }: ChatPageProps & { identityKey: string }) {
   const { t } = useTranslation();
   const { session, state } = useChatSession(identityKey);
+  useChatFrame(frame, state);
   const { assistantName: configuredName } = useShopConfig();
   const composerRef = useRef<HTMLTextAreaElement>(null);
   const errorText = useErrorText();
@@ -87,7 +95,7 @@ function Chat({ identityKey }: { identityKey: string }) {
     <ChatContext value={context}>
       <div className="flex h-full flex-col">
         <h1 className="sr-only">{t("nav.chat")}</h1>
-        <ChatToolbar state={state} onNewConversation={startNew} />
+        <ChatToolbar state={state} onNewConversation={startNew} onClose={frame?.close} />
         <ChatBody session={session} state={state} />
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-2.5 px-4 pb-3">
           <ConnectionBanner state={state} />

@@ -1,4 +1,4 @@
-import { Headset, SquarePen } from "lucide-react";
+import { Headset, SquarePen, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "@/components/ui/badge";
@@ -10,10 +10,12 @@ import { AssistantAvatar } from "./assistant-avatar";
 interface ChatToolbarProps {
   state: ThreadState;
   onNewConversation: () => void;
+  /** Where the chat can be closed. */
+  onClose?: () => void;
 }
 
 /** Says who answers, and keeps the way to a person in sight. */
-export function ChatToolbar({ state, onNewConversation }: ChatToolbarProps) {
+export function ChatToolbar({ state, onNewConversation, onClose }: ChatToolbarProps) {
   const { t } = useTranslation();
   const { session, assistantName } = useChat();
   const [calling, setCalling] = useState(false);
@@ -51,6 +53,16 @@ export function ChatToolbar({ state, onNewConversation }: ChatToolbarProps) {
           <Headset aria-hidden className="size-4.5 max-[420px]:hidden" />
           {t("chat.talkToPerson")}
         </Button>
+        {onClose && (
+          <Button
+            look="quiet"
+            onClick={onClose}
+            aria-label={t("widget.close")}
+            title={t("widget.close")}
+          >
+            <X aria-hidden className="size-5" />
+          </Button>
+        )}
       </div>
     </div>
   );
