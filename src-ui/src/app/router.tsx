@@ -16,6 +16,12 @@ interface ListSearch {
   page?: number;
 }
 
+/** What the chat is opened to ask about. */
+interface ChatSearch {
+  product?: string;
+  order?: string;
+}
+
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 
 const chatPage = lazyRouteComponent(
@@ -24,8 +30,18 @@ const chatPage = lazyRouteComponent(
 );
 
 const routes = [
-  createRoute({ getParentRoute: () => root, path: "/", component: chatPage }),
-  createRoute({ getParentRoute: () => root, path: "/chat", component: chatPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/",
+    component: chatPage,
+    validateSearch: topicOf,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/chat",
+    component: chatPage,
+    validateSearch: topicOf,
+  }),
   createRoute({
     getParentRoute: () => root,
     path: "/shop",
@@ -84,6 +100,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: "/embed",
+    validateSearch: topicOf,
     component: lazyRouteComponent(() => import("./embed/embed-page"), "EmbedPage"),
   }),
 ] as const;
@@ -99,6 +116,10 @@ declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
   }
+}
+
+function topicOf(search: Record<string, unknown>): ChatSearch {
+  return { product: optionalText(search.product), order: optionalText(search.order) };
 }
 
 /** The page's number from the address; the first one is left out of it. */

@@ -11,6 +11,7 @@ export function chatContext(part: Partial<ChatContextValue> = {}): ChatContextVa
     lastShopperKey: "q1",
     lastAnswerKey: "a1",
     actions: {},
+    ratings: {},
     verification: UNVERIFIED,
     interruptedQuestion: undefined,
     ...part,

@@ -8,11 +8,12 @@ import { chatContext } from "./chat-context";
 /** All answers of a session, kept up to date as the page does it. */
 export function ChatHarness({ session }: { session: ChatSession }) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  const { actions, verification, messages } = state;
+  const { actions, ratings, verification, messages } = state;
   const context = chatContext({
     session,
     busy: state.turn !== undefined,
     actions,
+    ratings,
     verification,
     interruptedQuestion: interruptedQuestion(state),
   });

@@ -1,6 +1,7 @@
 import type { ActionOutcome, Decision } from "@/features/chat/model/action";
 import type { ChatApi, EventListener, TurnRequest } from "@/features/chat/model/chat-api";
 import type { ChatEvent } from "@/features/chat/model/chat-event";
+import type { Feedback } from "@/features/chat/model/feedback";
 import { decodeTranscript, type Transcript } from "@/features/chat/model/transcript";
 import type { OrderLookup, VerificationResult } from "@/features/chat/model/verification";
 
@@ -29,6 +30,9 @@ export class FakeChatApi implements ChatApi {
   readonly checked: unknown[] = [];
   createFailure: Error | undefined;
   handoffFailure: Error | undefined;
+  /** Ratings and words on the resolution, as they arrived. */
+  readonly feedback: unknown[] = [];
+  feedbackFailure: Error | undefined;
   created = 0;
   read = 0;
 
@@ -90,6 +94,16 @@ export class FakeChatApi implements ChatApi {
   async lookUpOrder(_ref: unknown, lookup: OrderLookup) {
     this.checked.push(lookup);
     return next(this.checks);
+  }
+
+  async rate(_ref: unknown, messageId: string, feedback: Feedback) {
+    if (this.feedbackFailure) throw this.feedbackFailure;
+    this.feedback.push({ messageId, ...feedback });
+  }
+
+  async resolve(_ref: unknown, resolved: boolean) {
+    if (this.feedbackFailure) throw this.feedbackFailure;
+    this.feedback.push({ resolved });
   }
 
   #open(

@@ -1,10 +1,10 @@
-import type { ConversationRef } from "@/features/chat/model/chat-api";
+import type { ConversationRef, PageContext } from "@/features/chat/model/chat-api";
 import { ChatSession } from "@/features/chat/model/chat-session";
 import { FakeChatApi } from "./fake-chat-api";
 import { FakeNetwork, FakeOutbox } from "./fake-network";
 
 /** A session with a server that does what the test tells it; nothing is opened yet. */
-export function openSession(stored?: ConversationRef) {
+export function openSession(stored?: ConversationRef, page?: PageContext) {
   const api = new FakeChatApi();
   let ref = stored;
   let ids = 0;
@@ -23,6 +23,7 @@ export function openSession(stored?: ConversationRef) {
       },
     },
     locale: () => "en",
+    page: () => page,
     now: () => new Date("2026-03-05T10:00:00Z"),
     newId: () => {
       ids += 1;

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import * as actions from "./actions.mjs";
 import { config } from "./data.mjs";
+import { stateOf } from "./feedback.mjs";
 import { answer } from "./script.mjs";
 import * as verification from "./verification.mjs";
 
@@ -77,8 +78,24 @@ export function describe(conversation) {
     ...actions.describe(conversation),
     ...verification.describe(conversation),
     ...(conversation.ticket && { ticket: conversation.ticket }),
+    ...(conversation.feedback && { feedback: conversation.feedback }),
+    ...(conversation.resolution && { resolution: conversation.resolution }),
     lastEventId: conversation.lastEventId,
   };
+}
+
+/** The customer's conversations in which something was said, the latest first. */
+export function ofCustomer(customer) {
+  return [...conversations.values()]
+    .filter((entry) => entry.customerId === customer.id && entry.messages.length > 0)
+    .map((entry) => ({
+      id: entry.id,
+      title: entry.messages[0].text,
+      createdAt: entry.createdAt,
+      updatedAt: entry.messages.at(-1).at,
+      state: stateOf(entry),
+    }))
+    .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt));
 }
 
 /** Begins a turn, or finds the one that was begun with the same id. */

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { decide, eventOf } from "./actions.mjs";
 import * as chat from "./conversations.mjs";
 import { articles, config, customers, orders, products } from "./data.mjs";
+import * as feedback from "./feedback.mjs";
 import * as verification from "./verification.mjs";
 
 const PORT = Number(process.env.PORT ?? 8080);
@@ -43,6 +44,7 @@ const routes = [
     ({ json, body }) => json(200, { token: `demo.${body.subject}` }),
   ],
   ["GET", /^\/api\/demo\/outbox$/, verification.demoOutbox],
+  ["GET", /^\/api\/conversations$/, ownConversations],
   ["POST", /^\/api\/conversations$/, (call) => createConversation(call)],
   [
     "GET",
@@ -52,6 +54,8 @@ const routes = [
   ["POST", /^\/api\/conversations\/([^/]+)\/messages$/, inConversation(postMessage)],
   ["GET", /^\/api\/conversations\/([^/]+)\/events$/, inConversation(follow)],
   ["POST", /^\/api\/conversations\/([^/]+)\/turns\/([^/]+)\/stop$/, inConversation(stopTurn)],
+  ["POST", /^\/api\/conversations\/([^/]+)\/feedback$/, inConversation(feedback.rate)],
+  ["POST", /^\/api\/conversations\/([^/]+)\/resolution$/, inConversation(feedback.resolve)],
   ["POST", /^\/api\/conversations\/([^/]+)\/handoff$/, inConversation(handOff)],
   ["POST", /^\/api\/conversations\/([^/]+)\/actions\/([^/]+)$/, inConversation(decideAction)],
   ["POST", /^\/api\/conversations\/([^/]+)\/verification$/, inConversation(verification.start)],
@@ -146,6 +150,11 @@ function createConversation({ json, customer }) {
   const created = chat.create(customer);
   const { id, token, greeting, suggestions, level } = created;
   json(201, { id, token, greeting, suggestions, assistant: config.assistant, level });
+}
+
+function ownConversations({ json, problem, customer, query }) {
+  if (!customer) return problem(401, "token_required");
+  return json(200, page(chat.ofCustomer(customer), query));
 }
 
 function inConversation(handle) {

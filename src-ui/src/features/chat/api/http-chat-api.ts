@@ -1,7 +1,9 @@
 import {
+  confirmResolution,
   createConversation,
   decideAction,
   getConversation,
+  giveFeedback,
   requestHandoff,
   startVerification,
   stopTurn,
@@ -109,6 +111,24 @@ export const httpChatApi: ChatApi = {
       throwOnError: true,
     });
     return decodeVerificationResult(data);
+  },
+
+  async rate(ref, messageId, feedback) {
+    await giveFeedback({
+      path: { id: ref.id },
+      headers: conversationHeaders(ref),
+      body: { messageId, ...feedback },
+      throwOnError: true,
+    });
+  },
+
+  async resolve(ref, resolved) {
+    await confirmResolution({
+      path: { id: ref.id },
+      headers: conversationHeaders(ref),
+      body: { resolved },
+      throwOnError: true,
+    });
   },
 
   followConversation: (ref, lastEventId, listener, signal) =>

@@ -7,6 +7,7 @@ import { useChat } from "../hooks/chat-context";
 import type { AssistantMessage as Message } from "../model/message";
 import { ActionCard } from "./action-card";
 import { AnswerFailure } from "./answer-failure";
+import { AnswerRating } from "./answer-rating";
 import { AssistantAvatar } from "./assistant-avatar";
 import { Choices } from "./choices";
 import { Citations } from "./citations";
@@ -62,10 +63,11 @@ export function AssistantMessage({ message }: { message: Message }) {
           <AnswerFailure answerKey={message.key} failure={failure} />
         )}
         {status === "done" && (
-          <div className="-ms-2 flex flex-wrap items-center gap-x-3">
+          <div className="-ms-2 flex flex-wrap items-center gap-x-1">
             {text && <CopyButton text={text} />}
+            {message.messageId && <AnswerRating messageId={message.messageId} />}
             {message.degraded && (
-              <p className="flex items-center gap-1.5 text-ink-soft text-xs">
+              <p className="flex items-center gap-1.5 px-2 text-ink-soft text-xs">
                 <Info aria-hidden className="size-3.5" />
                 {t("chat.degraded")}
               </p>

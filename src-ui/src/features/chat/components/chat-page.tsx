@@ -14,6 +14,7 @@ import { ChatContext, type ChatContextValue } from "../hooks/chat-context";
 import type { ChatFrame } from "../hooks/chat-frame";
 import { useChatFrame } from "../hooks/use-chat-frame";
 import { useChatSession } from "../hooks/use-chat-session";
+import { useOpenPage } from "../hooks/use-open-page";
 import { usePageVisible, useUnread } from "../hooks/use-unread";
 import type { ChatSession } from "../model/chat-session";
 import { isFinished } from "../model/message";
@@ -25,6 +26,7 @@ import { ChatToolbar } from "./chat-toolbar";
 import { Composer } from "./composer";
 import { ConnectionBanner } from "./connection-banner";
 import { TicketBanner } from "./ticket-banner";
+import { TopicChip } from "./topic-chip";
 import { Welcome } from "./welcome";
 
 const loadThread = () => import("./thread");
@@ -54,7 +56,7 @@ export function ChatPage({ frame }: ChatPageProps) {
 
 function Chat({ identityKey, frame }: ChatPageProps & { identityKey: string }) {
   const { t } = useTranslation();
-  const { session, state } = useChatSession(identityKey);
+  const { session, state } = useChatSession(identityKey, useOpenPage());
   useChatFrame(frame, state);
   const { assistantName: configuredName } = useShopConfig();
   const composerRef = useRef<HTMLTextAreaElement>(null);
@@ -67,7 +69,7 @@ function Chat({ identityKey, frame }: ChatPageProps & { identityKey: string }) {
   const busy = state.turn !== undefined;
   const lastShopperKey = state.messages.findLast((message) => message.from === "shopper")?.key;
   const lastAnswerKey = state.messages.findLast((message) => message.from === "assistant")?.key;
-  const { actions, verification } = state;
+  const { actions, ratings, verification } = state;
   const question = interruptedQuestion(state);
   const context = useMemo<ChatContextValue>(
     () => ({
@@ -77,10 +79,21 @@ function Chat({ identityKey, frame }: ChatPageProps & { identityKey: string }) {
       lastShopperKey,
       lastAnswerKey,
       actions,
+      ratings,
       verification,
       interruptedQuestion: question,
     }),
-    [session, assistantName, busy, lastShopperKey, lastAnswerKey, actions, verification, question],
+    [
+      session,
+      assistantName,
+      busy,
+      lastShopperKey,
+      lastAnswerKey,
+      actions,
+      ratings,
+      verification,
+      question,
+    ],
   );
   const ready = state.phase === "ready";
   useEffect(() => {
@@ -116,6 +129,7 @@ function Chat({ identityKey, frame }: ChatPageProps & { identityKey: string }) {
               </Button>
             </div>
           )}
+          <TopicChip />
           <Composer
             ref={composerRef}
             conversationId={state.conversationId}

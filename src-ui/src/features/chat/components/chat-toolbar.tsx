@@ -3,9 +3,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/lib/cx";
+import { useIdentity } from "@/lib/identity";
 import { useChat } from "../hooks/chat-context";
 import type { ThreadState } from "../model/thread";
 import { AssistantAvatar } from "./assistant-avatar";
+import { HistoryButton } from "./history-button";
 
 interface ChatToolbarProps {
   state: ThreadState;
@@ -18,6 +21,7 @@ interface ChatToolbarProps {
 export function ChatToolbar({ state, onNewConversation, onClose }: ChatToolbarProps) {
   const { t } = useTranslation();
   const { session, assistantName } = useChat();
+  const signedIn = useIdentity().token !== undefined;
   const [calling, setCalling] = useState(false);
   const waiting = state.ticket !== undefined && state.ticket.state !== "resolved";
 
@@ -34,12 +38,15 @@ export function ChatToolbar({ state, onNewConversation, onClose }: ChatToolbarPr
           <p className="truncate font-semibold leading-tight">{assistantName}</p>
           <Badge tone="brand">{t("chat.aiLabel")}</Badge>
         </div>
+        <HistoryButton currentId={state.conversationId} onNew={onNewConversation} />
         {state.messages.length > 0 && (
           <Button
             look="quiet"
             onClick={onNewConversation}
             aria-label={t("chat.newConversation")}
             title={t("chat.newConversation")}
+            // The list of conversations has the same button.
+            className={cx(signedIn && "max-[379px]:hidden")}
           >
             <SquarePen aria-hidden className="size-4.5" />
             <span className="max-md:hidden">{t("chat.newConversation")}</span>

@@ -12,6 +12,7 @@ import type { ThreadState } from "../model/thread";
 import { strayAction } from "../model/thread-actions";
 import { olderCount } from "../model/thread-window";
 import { ActionCard } from "./action-card";
+import { ResolutionQuestion } from "./resolution-question";
 import { ThreadMessage } from "./thread-message";
 
 const OlderMessages = lazy(() => import("./older-messages"));
@@ -90,6 +91,7 @@ export default function Thread({ state }: ThreadProps) {
               </div>
             )}
           </div>
+          <ResolutionQuestion state={state} />
         </div>
         <div ref={roomRef} aria-hidden />
       </div>

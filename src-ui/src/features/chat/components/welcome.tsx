@@ -1,6 +1,7 @@
 import { ArrowUpRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useChat } from "../hooks/chat-context";
+import { useTopic } from "../hooks/use-topic";
 import type { Choice } from "../model/chat-event";
 import type { ThreadState } from "../model/thread";
 import { AssistantAvatar } from "./assistant-avatar";
@@ -12,6 +13,7 @@ interface WelcomeProps {
 /** The first words of a conversation, for as long as nothing has been asked. */
 export function Welcome({ state }: WelcomeProps) {
   const { t } = useTranslation();
+  const topic = useTopic();
   if (state.phase === "opening") return <WelcomeSkeleton />;
   return (
     <div className="mx-auto flex min-h-full w-full max-w-3xl animate-rise flex-col items-center justify-center gap-3 px-4 py-6 text-center sm:gap-4 sm:py-10">
@@ -22,7 +24,7 @@ export function Welcome({ state }: WelcomeProps) {
       <p dir="auto" className="max-w-lg text-ink-soft text-pretty leading-relaxed sm:text-lg">
         {state.greeting}
       </p>
-      <Suggestions suggestions={state.suggestions} />
+      <Suggestions suggestions={topic?.suggestions ?? state.suggestions} />
     </div>
   );
 }

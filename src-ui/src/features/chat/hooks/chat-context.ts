@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 import type { ActionStates } from "../model/action";
 import type { ChatSession } from "../model/chat-session";
+import type { Ratings } from "../model/feedback";
 import type { Verification } from "../model/verification";
 
 export interface ChatContextValue {
@@ -13,6 +14,7 @@ export interface ChatContextValue {
   /** Key of the newest answer, whose choices can still be taken. */
   lastAnswerKey: string | undefined;
   actions: ActionStates;
+  ratings: Ratings;
   verification: Verification;
   /** The question that waits until it is known who is asking. */
   interruptedQuestion: string | undefined;

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLocale } from "@/lib/i18n/i18n";
 import { httpChatApi } from "../api/http-chat-api";
+import type { PageContext } from "../model/chat-api";
 import { ChatSession } from "../model/chat-session";
 import { storedConversationRefs } from "../model/conversation-refs";
 import { browserNetwork } from "../model/network";
@@ -10,13 +11,21 @@ import { storedOutbox } from "../model/outbox";
 import type { ThreadState } from "../model/thread";
 
 /** The shopper's conversation, open for as long as the component is on the page. */
-export function useChatSession(identityKey: string): { session: ChatSession; state: ThreadState } {
+export function useChatSession(
+  identityKey: string,
+  page: PageContext | undefined,
+): { session: ChatSession; state: ThreadState } {
+  const pageRef = useRef(page);
+  useEffect(() => {
+    pageRef.current = page;
+  }, [page]);
   const [session] = useState(
     () =>
       new ChatSession({
         api: httpChatApi,
         refs: storedConversationRefs(identityKey),
         locale: currentLocale,
+        page: () => pageRef.current,
         now: () => new Date(),
         newId: () => crypto.randomUUID(),
         wait,

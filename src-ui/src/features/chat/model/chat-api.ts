@@ -1,5 +1,6 @@
 import type { ActionOutcome, Decision } from "./action";
 import type { ChatEvent, Choice, Ticket } from "./chat-event";
+import type { Feedback } from "./feedback";
 import type { Transcript } from "./transcript";
 import type { CodeCheck, OrderLookup, VerificationResult } from "./verification";
 
@@ -20,6 +21,15 @@ export interface TurnRequest {
   locale?: string;
   /** Server id of an earlier message of the shopper, which this one takes the place of. */
   replaces?: string;
+  context?: PageContext;
+}
+
+/** What the shopper has before their eyes; a hint for the assistant. */
+export interface PageContext {
+  /** Path of the page. */
+  page: string;
+  productId?: string;
+  orderId?: string;
 }
 
 export interface EventListener {
@@ -48,6 +58,10 @@ export interface ChatApi {
   requestCode(ref: ConversationRef, email: string): Promise<CodeCheck>;
   submitCode(ref: ConversationRef, code: string): Promise<VerificationResult>;
   lookUpOrder(ref: ConversationRef, lookup: OrderLookup): Promise<VerificationResult>;
+  /** Rates an answer; given again it replaces the last rating. */
+  rate(ref: ConversationRef, messageId: string, feedback: Feedback): Promise<void>;
+  /** The shopper's own word on whether it is solved. */
+  resolve(ref: ConversationRef, resolved: boolean): Promise<void>;
   /** Follows what happens in the conversation outside this tab's own turns. */
   followConversation(
     ref: ConversationRef,

@@ -1,8 +1,9 @@
 import { ApiError, errorCode } from "@/lib/api-error";
 import { ActionDecisions } from "./action-decisions";
-import type { ChatApi, ConversationRef, TurnRequest } from "./chat-api";
+import type { ChatApi, ConversationRef, PageContext, TurnRequest } from "./chat-api";
 import type { ChatEvent } from "./chat-event";
 import type { ConversationRefs } from "./conversation-refs";
+import { FeedbackSender } from "./feedback-sender";
 import { followOthers } from "./follow";
 import { Line } from "./line";
 import type { ShopperMessage } from "./message";
@@ -20,6 +21,8 @@ export interface ChatSessionContext {
   api: ChatApi;
   refs: ConversationRefs;
   locale: () => string;
+  /** What the shopper asks about. */
+  page: () => PageContext | undefined;
   now: () => Date;
   newId: () => string;
   /** Resolves after that many milliseconds, or at once when the signal is aborted. */
@@ -39,6 +42,7 @@ export class ChatSession {
   readonly actions: ActionDecisions;
   readonly verifier: Verifier;
   readonly queue: MessageQueue;
+  readonly feedback: FeedbackSender;
   readonly #context: ChatSessionContext;
   readonly #listeners = new Set<() => void>();
   readonly #link: SessionLink;
@@ -63,6 +67,7 @@ export class ChatSession {
     this.verifier = new Verifier(this.#link);
     this.queue = new MessageQueue(this.#link, context.outbox, context.newId);
     this.#line = new Line(context.network, (online) => this.#onNetworkChange(online));
+    this.feedback = new FeedbackSender(this.#link);
   }
 
   readonly getState = (): ThreadState => this.#state;
@@ -102,6 +107,24 @@ export class ChatSession {
   /** Leaves this conversation and begins a new one. */
   async startNew(): Promise<void> {
     this.#context.refs.forget();
+    await this.open();
+  }
+
+  /** Leaves this conversation for another of the signed-in shopper; stays if that one can't be opened. */
+  async switchTo(id: string): Promise<void> {
+    if (id === this.#state.conversationId) return;
+    // Its shopper's bearer alone opens it.
+    const ref = { id, token: "" };
+    const scope = this.#scope.signal;
+    this.dismissNotice();
+    try {
+      await this.#context.api.getConversation(ref);
+    } catch (error) {
+      if (!scope.aborted) this.#dispatch({ type: "noticeChanged", code: errorCode(error) });
+      return;
+    }
+    if (scope.aborted) return;
+    this.#context.refs.save(ref);
     await this.open();
   }
 
@@ -236,7 +259,11 @@ export class ChatSession {
       at: this.#context.now().toISOString(),
       replacesKey,
     });
-    await this.#runTurn(answerKey, { ...request, locale: this.#context.locale() });
+    await this.#runTurn(answerKey, {
+      ...request,
+      locale: this.#context.locale(),
+      context: this.#context.page(),
+    });
   }
 
   #join(turn: ActiveTurn): void {

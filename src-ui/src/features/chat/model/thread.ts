@@ -9,6 +9,7 @@ import {
   settle,
 } from "./action";
 import type { ChatEvent, Choice, Ticket } from "./chat-event";
+import { type Feedback, type Ratings, withRating } from "./feedback";
 import {
   type AssistantMessage,
   applyTurnEvent,
@@ -57,6 +58,9 @@ export interface ThreadState {
   /** The newest action that waits for the shopper, also when its message is not in view any more. */
   pendingAction?: ActionProposal;
   verification: Verification;
+  ratings: Ratings;
+  /** The shopper's own word on whether it is solved, as long as they ask nothing more. */
+  resolved?: boolean;
   connection: Connection;
   /** Whether the browser has no network at all. */
   offline: boolean;
@@ -71,6 +75,7 @@ export const EMPTY_THREAD: ThreadState = {
   messages: [],
   actions: {},
   verification: UNVERIFIED,
+  ratings: {},
   connection: "connecting",
   offline: false,
 };
@@ -110,6 +115,8 @@ export type ThreadAction =
   | { type: "codeSent"; check: CodeCheck }
   | { type: "codeRefused"; triesLeft: number }
   | { type: "verified"; result: VerificationResult }
+  | { type: "rated"; messageId: string; feedback: Feedback | undefined }
+  | { type: "resolutionGiven"; resolved: boolean | undefined }
   | { type: "connectionChanged"; connection: Connection }
   | { type: "networkChanged"; offline: boolean }
   | ({ type: "messageQueued"; key: string; replacesKey?: string } & QueuedMessage)
@@ -182,6 +189,10 @@ export function threadReducer(state: ThreadState, action: ThreadAction): ThreadS
       return { ...state, verification: noteWrongCode(state.verification, action.triesLeft) };
     case "verified":
       return onVerified(state, action.result);
+    case "rated":
+      return { ...state, ratings: withRating(state.ratings, action.messageId, action.feedback) };
+    case "resolutionGiven":
+      return { ...state, resolved: action.resolved };
     case "connectionChanged":
       return { ...state, connection: action.connection };
     case "networkChanged":
@@ -217,6 +228,7 @@ function requestTurn(
       answer,
     ],
     turn: { answerKey: action.answerKey, lastEventId: 0 },
+    resolved: undefined,
     noticeCode: undefined,
   };
 }
@@ -372,6 +384,8 @@ function withTranscript(state: ThreadState, transcript: Transcript): ThreadState
     ticket: transcript.ticket,
     actions,
     pendingAction: isOpen(actions, transcript.pendingAction) ? transcript.pendingAction : undefined,
+    ratings: transcript.ratings,
+    resolved: transcript.resolved,
     verification: readVerification(same ? state.verification : UNVERIFIED, messages, transcript),
   };
 }

@@ -14,6 +14,7 @@ import {
   decodeTicket,
   type Ticket,
 } from "./chat-event";
+import { decodeRatings, decodeResolution, type Ratings } from "./feedback";
 import { applyTurnEvent, newAssistantMessage, type ThreadMessage } from "./message";
 import { readActions } from "./thread-actions";
 import {
@@ -41,6 +42,8 @@ export interface Transcript extends VerificationResult {
   pendingAction?: ActionProposal;
   actions: ActionStates;
   codeCheck?: CodeCheck;
+  ratings: Ratings;
+  resolved?: boolean;
   /** The number of the newest event that the transcript covers. */
   lastEventId: number;
 }
@@ -48,18 +51,24 @@ export interface Transcript extends VerificationResult {
 export function decodeTranscript(value: unknown): Transcript {
   const json = asRecord(value);
   const pendingAction = decodeProposal(json.pendingAction);
+  const messages = asList(json.messages).map(decodeMessage);
   const events = asList(json.messages).flatMap((message) => decodeEvents(asRecord(message).events));
   return {
     ...decodeVerificationResult(json),
     id: asText(json.id),
     greeting: asText(json.greeting),
     suggestions: decodeChoices(json.suggestions),
-    messages: asList(json.messages).map(decodeMessage),
+    messages,
     activeTurn: decodeActiveTurn(json.activeTurn),
     ticket: decodeTicket(json.ticket),
     pendingAction,
     actions: readActions(events, decodeActionStates(json.actions), pendingAction),
     codeCheck: decodeCodeCheck(json.verification),
+    ratings: decodeRatings(json.messages),
+    resolved: decodeResolution(
+      json.resolution,
+      messages.findLast(({ from }) => from === "shopper")?.at,
+    ),
     lastEventId: asNumber(json.lastEventId),
   };
 }

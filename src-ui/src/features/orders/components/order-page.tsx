@@ -107,7 +107,7 @@ function OrderDetails({ order }: { order: Order }) {
             </Fact>
           </dl>
         </Panel>
-        <Link to="/" className={buttonClass("secondary")}>
+        <Link to="/" search={{ order: order.id }} className={buttonClass("secondary")}>
           <MessageCircleQuestion aria-hidden className="size-4.5" />
           {t("order.ask")}
         </Link>

@@ -79,7 +79,7 @@ function ProductDetails({ product }: { product: Product }) {
           <VariantPicker variants={product.variants} chosen={chosen} onChoose={setChosenId} />
         )}
         <div className="border-line border-t pt-5">
-          <Link to="/" className={buttonClass("secondary")}>
+          <Link to="/" search={{ product: product.id }} className={buttonClass("secondary")}>
             <MessageCircleQuestion aria-hidden className="size-4.5" />
             {t("product.ask")}
           </Link>

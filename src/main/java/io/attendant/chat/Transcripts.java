@@ -6,10 +6,13 @@ import io.attendant.conversations.Author;
 import io.attendant.conversations.ChatEvent;
 import io.attendant.conversations.Conversation;
 import io.attendant.conversations.Conversations;
+import io.attendant.conversations.Feedback;
 import io.attendant.conversations.LoggedEvent;
 import io.attendant.conversations.Message;
+import io.attendant.conversations.Resolution;
 import io.attendant.conversations.Turn;
 import io.attendant.handoff.Handoff;
+import io.attendant.handoff.Ticket;
 import io.attendant.identity.RowSecurity;
 import io.attendant.identity.TrustLevel;
 import io.attendant.identity.verification.Verifications;
@@ -21,6 +24,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +71,37 @@ public class Transcripts {
 
     @Schema(
             name = "ConversationSummary",
-            requiredProperties = {"id", "createdAt", "updatedAt"})
-    public record ConversationSummary(UUID id, String title, Instant createdAt, Instant updatedAt) {}
+            requiredProperties = {"id", "createdAt", "updatedAt", "state"})
+    public record ConversationSummary(
+            UUID id, String title, Instant createdAt, Instant updatedAt, ConversationState state) {}
+
+    /** Where a conversation stands, for a list; a person who has it comes first. */
+    public enum ConversationState {
+        open,
+        waiting_for_person,
+        with_person,
+        solved
+    }
+
+    /** What the shopper thinks of it. */
+    @Schema(
+            name = "FeedbackGiven",
+            requiredProperties = {"rating"})
+    public record FeedbackView(Feedback.Rating rating, String comment) {
+        static FeedbackView of(Feedback feedback) {
+            return new FeedbackView(feedback.rating, feedback.comment);
+        }
+    }
+
+    /** @param at when the shopper said so; what was asked since may be another matter */
+    @Schema(
+            name = "ResolutionGiven",
+            requiredProperties = {"resolved", "at"})
+    public record ResolutionView(boolean resolved, Instant at) {
+        static ResolutionView of(Resolution resolution) {
+            return new ResolutionView(resolution.resolved, resolution.at);
+        }
+    }
 
     /**
      * @param events what was shown with the message, in order
@@ -85,6 +118,7 @@ public class Transcripts {
             Instant at,
             Boolean degraded,
             ChatEvent.TurnFailed failure,
+            FeedbackView feedback,
             List<EventStreams.EventView> events) {}
 
     /** A turn that is being answered now; send its message again to join it. */
@@ -103,6 +137,8 @@ public class Transcripts {
      * @param actions what became of every proposal in the conversation
      * @param verification the check that waits for its code
      * @param verifiedUntil when a level that comes from a code ends
+     * @param feedback on the conversation as a whole
+     * @param resolution the shopper's last word on whether it is solved
      * @param lastEventId the newest event in this transcript; follow the conversation from there
      */
     @Schema(
@@ -131,23 +167,43 @@ public class Transcripts {
             Verifications.OpenCheck verification,
             Instant verifiedUntil,
             TicketView ticket,
+            FeedbackView feedback,
+            ResolutionView resolution,
             long lastEventId) {}
 
     @Transactional
     public Page<ConversationSummary> ofCustomer(String customerId, int page) {
         rows.customer(customerId);
         List<Conversation> conversations = Conversation.ofCustomer(customerId, Page.offset(page), Page.SIZE);
-        Map<UUID, String> titles = Message.openings(
-                        conversations.stream().map(found -> found.id).toList())
-                .stream()
+        List<UUID> ids = conversations.stream().map(found -> found.id).toList();
+        Map<UUID, ConversationState> states = states(ids);
+        Map<UUID, String> titles = Message.openings(ids).stream()
                 .collect(Collectors.toMap(message -> message.conversationId, message -> title(message.text)));
         return new Page<>(
                 conversations.stream()
                         .map(found -> new ConversationSummary(
-                                found.id, titles.get(found.id), found.createdAt, found.updatedAt))
+                                found.id,
+                                titles.get(found.id),
+                                found.createdAt,
+                                found.updatedAt,
+                                states.getOrDefault(found.id, ConversationState.open)))
                         .toList(),
                 Math.max(page, 1),
                 Conversation.countOfCustomer(customerId));
+    }
+
+    private static Map<UUID, ConversationState> states(List<UUID> ids) {
+        Map<UUID, ConversationState> states = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Resolution.solvedAmong(ids).forEach(id -> states.put(id, ConversationState.solved));
+            Ticket.activeAmong(ids)
+                    .forEach(ticket -> states.put(
+                            ticket.conversationId,
+                            ticket.state == Ticket.State.claimed
+                                    ? ConversationState.with_person
+                                    : ConversationState.waiting_for_person));
+        }
+        return states;
     }
 
     private static String title(String text) {
@@ -167,6 +223,7 @@ public class Transcripts {
         Map<UUID, Turn> turns =
                 Turn.inView(conversation.id).stream().collect(Collectors.toMap(turn -> turn.id, Function.identity()));
         List<Message> messages = Message.inView(conversation.id);
+        List<Feedback> feedback = Feedback.ofConversation(conversation.id);
         return new Transcript(
                 conversation.id,
                 access.level(),
@@ -174,7 +231,7 @@ public class Transcripts {
                 conversation.createdAt,
                 greeting.greeting(),
                 greeting.suggestions(),
-                views(messages, turns),
+                views(messages, turns, feedback),
                 active(messages, turns),
                 proposals.open(conversation.id).orElse(null),
                 proposals.states(conversation.id),
@@ -186,10 +243,19 @@ public class Transcripts {
                                 ticket.state(),
                                 ticket.position().orElse(null)))
                         .orElse(null),
+                feedback.stream()
+                        .filter(given -> given.messageId == null)
+                        .findFirst()
+                        .map(FeedbackView::of)
+                        .orElse(null),
+                Resolution.latest(conversation.id).map(ResolutionView::of).orElse(null),
                 conversation.lastEventId);
     }
 
-    private static List<MessageView> views(List<Message> messages, Map<UUID, Turn> turns) {
+    private static List<MessageView> views(List<Message> messages, Map<UUID, Turn> turns, List<Feedback> feedback) {
+        Map<UUID, FeedbackView> given = feedback.stream()
+                .filter(found -> found.messageId != null)
+                .collect(Collectors.toMap(found -> found.messageId, FeedbackView::of));
         Map<UUID, List<LoggedEvent>> events = byTurn(turns.keySet(), LASTING);
         Map<UUID, List<LoggedEvent>> said = byTurn(
                 turns.values().stream()
@@ -209,6 +275,7 @@ public class Transcripts {
                     message.at,
                     (answer && turn != null && turn.degraded) ? true : null,
                     null,
+                    given.get(message.id),
                     answer ? shown(events.get(message.turnId)) : List.of()));
             if (turn != null && turn.status == Turn.Status.failed && message.author == Author.shopper) {
                 views.add(unfinished(turn, said.getOrDefault(turn.id, List.of()), shown(events.get(turn.id))));
@@ -235,7 +302,7 @@ public class Transcripts {
                 .reduce((first, last) -> last)
                 .map(event -> Json.<ChatEvent.TurnFailed>read(event.data, ChatEvent.TurnFailed.class))
                 .orElse(null);
-        return new MessageView(turn.id, turn.id, Author.assistant, text, turn.finishedAt, null, failure, shown);
+        return new MessageView(turn.id, turn.id, Author.assistant, text, turn.finishedAt, null, failure, null, shown);
     }
 
     private static List<EventStreams.EventView> shown(List<LoggedEvent> events) {

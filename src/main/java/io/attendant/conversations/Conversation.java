@@ -17,6 +17,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "conversations")
 public class Conversation extends PanacheEntityBase {
+    private static final String OF_CUSTOMER = "from Conversation c where c.customerId = ?1"
+            + " and exists (select 1 from Message m where m.conversationId = c.id)";
+
     @Id
     public UUID id;
 
@@ -46,14 +49,12 @@ public class Conversation extends PanacheEntityBase {
 
     /** The customer's conversations in which something was said, the latest first. */
     public static List<Conversation> ofCustomer(String customerId, int offset, int limit) {
-        return find(
-                        "customerId = ?1 and exists (select 1 from Message m where m.conversationId = id) order by updatedAt desc",
-                        customerId)
+        return find(OF_CUSTOMER + " order by c.updatedAt desc", customerId)
                 .range(offset, offset + limit - 1)
                 .list();
     }
 
     public static long countOfCustomer(String customerId) {
-        return count("customerId = ?1 and exists (select 1 from Message m where m.conversationId = id)", customerId);
+        return count(OF_CUSTOMER, customerId);
     }
 }

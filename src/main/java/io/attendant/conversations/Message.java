@@ -37,6 +37,17 @@ public class Message extends PanacheEntityBase {
         return find("conversationId = ?1 and id = ?2", conversationId, id).firstResultOptional();
     }
 
+    /** Whether it is something that the shopper was told in this conversation, and that still stands there. */
+    static boolean isAnswer(UUID conversationId, UUID id) {
+        return count(
+                        "from Message m left join Turn t on t.id = m.turnId where m.conversationId = ?1 and m.id = ?2"
+                                + " and m.author <> ?3 and (t.id is null or not t.replaced)",
+                        conversationId,
+                        id,
+                        Author.shopper)
+                > 0;
+    }
+
     public static Optional<Message> ofTurn(UUID turnId, Author author) {
         return find("turnId = ?1 and author = ?2", turnId, author).firstResultOptional();
     }

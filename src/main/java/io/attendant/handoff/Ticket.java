@@ -8,6 +8,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,6 +48,11 @@ public class Ticket extends PanacheEntityBase {
     public static Optional<Ticket> active(UUID conversationId) {
         return find("conversationId = ?1 and state in (?2, ?3)", conversationId, State.open, State.claimed)
                 .firstResultOptional();
+    }
+
+    /** Those of the conversations, at most one each, that wait for a person or are with one. */
+    public static List<Ticket> activeAmong(Collection<UUID> conversationIds) {
+        return list("conversationId in ?1 and state in (?2, ?3)", conversationIds, State.open, State.claimed);
     }
 
     public static Optional<Ticket> latest(UUID conversationId) {

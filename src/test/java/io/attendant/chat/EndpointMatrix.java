@@ -122,6 +122,8 @@ final class EndpointMatrix {
             case "stopTurn" -> new Call(method, address.replace("{id}", fixture.id()), Optional.empty(), false);
             case "decideAction" -> post(address, fixture.id(), Map.of("decision", "confirm"));
             case "requestHandoff" -> post(address, fixture.id(), Map.of());
+            case "giveFeedback" -> post(address, fixture.id(), Map.of("rating", "up"));
+            case "confirmResolution" -> post(address, fixture.id(), Map.of("resolved", true));
             case "postMessage" -> post(address, fixture.id(), Map.of("text", "Hello"));
             case "startVerification" -> post(address, fixture.id(), Map.of("email", "nobody@example.com"));
             case "submitVerificationCode" -> post(address, fixture.id(), Map.of("code", "000000"));

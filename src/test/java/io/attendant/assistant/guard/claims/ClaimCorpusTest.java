@@ -16,10 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClaimCorpusTest {
     private static final double CATCH = 0.98;
     private static final double FALSE_ALARMS = 0.01;
+    /** What is reached on sentences that nobody looked at; short of the aim above, and never to get worse. */
+    private static final double UNSEEN_CATCH = 0.94;
+
+    private static final double UNSEEN_FALSE_ALARMS = 0.06;
     private static final ClaimCheck CHECK = ClaimCheck.load();
 
     @ParameterizedTest
-    @CsvSource({"tuning, " + CATCH + ", " + FALSE_ALARMS, "own, " + CATCH + ", " + FALSE_ALARMS})
+    @CsvSource({
+        "tuning, " + CATCH + ", " + FALSE_ALARMS,
+        "own, " + CATCH + ", " + FALSE_ALARMS,
+        "heldout, " + UNSEEN_CATCH + ", " + UNSEEN_FALSE_ALARMS
+    })
     void catchesWhatIsFalseAndLetsThroughWhatIsTrue(String half, double caught, double falseAlarms) throws IOException {
         Report report = Report.of(half);
         System.out.println(report.text());

@@ -1,0 +1,91 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { renderApp } from "@/testing/render-app";
+import { decodeConversationSummary } from "../model/conversation-summary";
+import ConversationList from "./conversation-list";
+
+const api = vi.hoisted(() => ({ listConversations: vi.fn() }));
+vi.mock("@/api/generated", async (load) => ({ ...(await load<object>()), ...api }));
+
+const item = (id: string, state: string, title = `Talk ${id}`) => ({
+  id,
+  title,
+  state,
+  updatedAt: "2026-03-05T10:00:00Z",
+});
+const onChoose = vi.fn();
+const onNew = vi.fn();
+
+async function show(...pages: object[]) {
+  for (const data of pages) api.listConversations.mockResolvedValueOnce({ data });
+  await renderApp(
+    <ConversationList
+      identityKey="C1"
+      currentId="c2"
+      onChoose={onChoose}
+      onNew={onNew}
+      onClose={vi.fn()}
+    />,
+  );
+}
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  // This browser's stand-in has no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+});
+
+describe("ConversationList", () => {
+  it("tells each one's first words and where it stands", async () => {
+    const items = [
+      item("c1", "waiting_for_person"),
+      item("c2", "solved"),
+      item("c3", "with_person"),
+      item("c4", "open"),
+    ];
+    await show({ items, page: 1, total: 4 });
+    expect(
+      await screen.findByRole("button", { name: /Talk c1.*Waiting for a person/ }),
+    ).toBeVisible();
+    expect(screen.getByRole("button", { name: /Talk c2.*Solved/ })).toHaveAttribute("aria-current");
+    expect(screen.getByRole("button", { name: /Talk c3.*With our team/ })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Show older ones" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: /Talk c4/ }));
+    expect(onChoose).toHaveBeenCalledWith("c4");
+  });
+
+  it("loads older ones on demand", async () => {
+    await show(
+      { items: [item("c1", "open")], page: 1, total: 2 },
+      { items: [item("c0", "open")], page: 2, total: 2 },
+    );
+    await userEvent.click(await screen.findByRole("button", { name: "Show older ones" }));
+    expect(await screen.findByRole("button", { name: /Talk c0/ })).toBeVisible();
+    expect(within(screen.getByRole("list")).getAllByRole("listitem")).toHaveLength(2);
+    expect(screen.queryByRole("button", { name: "Show older ones" })).toBeNull();
+  });
+
+  it("says that there is none yet, and begins one", async () => {
+    await show({ items: [], page: 1, total: 0 });
+    expect(await screen.findByText("No conversations yet")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "New conversation" }));
+    expect(onNew).toHaveBeenCalled();
+  });
+});
+
+describe("decodeConversationSummary", () => {
+  it("takes a state that it doesn't know for an open one", () => {
+    expect(decodeConversationSummary({ id: "c1", state: "asleep" })).toEqual({
+      id: "c1",
+      title: "",
+      updatedAt: "",
+      state: "open",
+    });
+  });
+});
