@@ -1,4 +1,5 @@
 import type { ActionProposal } from "./action";
+import { showCard } from "./cards";
 import type { Card, ChatEvent, Choice, Citation } from "./chat-event";
 
 export interface Failure {
@@ -12,6 +13,8 @@ export interface ToolActivity {
   callId: string;
   tool: string;
   state: "running" | "done" | "failed";
+  /** Why it failed, as the server says. */
+  code?: string;
 }
 
 interface MessageBase {
@@ -95,7 +98,7 @@ export function applyTurnEvent(message: AssistantMessage, event: ChatEvent): Ass
     case "tool.finished":
       return { ...message, tools: finishTool(message.tools, event) };
     case "card":
-      return { ...message, cards: [...message.cards, event.card] };
+      return { ...message, cards: showCard(message.cards, event.card) };
     case "citation":
       return message.citations.some((c) => c.articleId === event.citation.articleId)
         ? message
@@ -136,14 +139,12 @@ export function applyTurnEvent(message: AssistantMessage, event: ChatEvent): Ass
 
 function finishTool(
   tools: readonly ToolActivity[],
-  event: { callId: string; tool: string; ok: boolean },
+  { callId, tool, ok, code }: { callId: string; tool: string; ok: boolean; code?: string },
 ): ToolActivity[] {
-  const state = event.ok ? "done" : "failed";
+  const finished: ToolActivity = { callId, tool, state: ok ? "done" : "failed", code };
   // A stored turn keeps only the end of a call, so its start may never have been seen.
-  if (!tools.some((tool) => tool.callId === event.callId)) {
-    return [...tools, { callId: event.callId, tool: event.tool, state }];
-  }
-  return tools.map((tool) => (tool.callId === event.callId ? { ...tool, state } : tool));
+  if (!tools.some((known) => known.callId === callId)) return [...tools, finished];
+  return tools.map((known) => (known.callId === callId ? finished : known));
 }
 
 function settleTools(tools: readonly ToolActivity[]): ToolActivity[] {

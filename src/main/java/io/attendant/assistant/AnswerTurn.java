@@ -57,6 +57,7 @@ public final class AnswerTurn implements TurnScope {
     private final StringBuilder said = new StringBuilder();
     private final Set<AutoCloseable> upstream = ConcurrentHashMap.newKeySet();
     private final List<ModelCall> modelCalls = new ArrayList<>();
+    private final List<ChatEvent.Card> cards = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile ErrorCode stopped;
     private boolean newStep;
@@ -99,7 +100,7 @@ public final class AnswerTurn implements TurnScope {
         this.text = opening.text();
         this.brief = opening.brief();
         this.ticket = brief.ticket();
-        this.memory = new TurnMemory(turnId, history);
+        this.memory = new TurnMemory(turnId, brief.page(), history);
         this.exchanges = exchanges;
         this.limits = limits;
         this.mostToolCalls = limits.toolCalls();
@@ -139,7 +140,15 @@ public final class AnswerTurn implements TurnScope {
     @Override
     public void emit(ChatEvent event) {
         ticket |= event instanceof ChatEvent.HandoffCreated;
+        if (event instanceof ChatEvent.Card card) {
+            cards.add(card);
+        }
         events.accept(event);
+    }
+
+    @Override
+    public List<ChatEvent.Card> cards() {
+        return List.copyOf(cards);
     }
 
     @Override

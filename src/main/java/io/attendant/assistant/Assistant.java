@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Answers a shopper's message. */
@@ -25,8 +24,6 @@ public class Assistant {
             "\n# Earlier in this conversation\nWhat the shopper asked in turns that you are no longer shown, and the tools that were "
                     + "called then. Look up again whatever you need of it.\n";
 
-    private static final Pattern ID = Pattern.compile("[#\\w.-]{1,64}");
-
     @Inject
     SupportAssistant assistant;
 
@@ -35,11 +32,6 @@ public class Assistant {
 
     @Inject
     ShopConfig shop;
-
-    /** What the shopper has before their eyes. Comes from their browser: a hint, no proof of anything. */
-    public record OpenPage(Optional<String> productId, Optional<String> orderId) {
-        public static final OpenPage NONE = new OpenPage(Optional.empty(), Optional.empty());
-    }
 
     /**
      * Answers on the calling thread. What is said and shown goes out through {@code turn} while it happens, and is complete
@@ -119,10 +111,8 @@ public class Assistant {
 
     private static String describe(OpenPage page) {
         return page.orderId()
-                .filter(id -> ID.matcher(id).matches())
                 .map(id -> "\nThe shopper has the page of order " + id + " open; \"this order\" means that one.")
                 .or(() -> page.productId()
-                        .filter(id -> ID.matcher(id).matches())
                         .map(id -> "\nThe shopper has the page of product " + id + " open; \"this\" may mean it."))
                 .orElse("");
     }

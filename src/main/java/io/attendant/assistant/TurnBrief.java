@@ -1,7 +1,6 @@
 package io.attendant.assistant;
 
 import io.attendant.actions.Proposals;
-import io.attendant.assistant.Assistant.OpenPage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;

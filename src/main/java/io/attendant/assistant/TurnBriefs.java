@@ -1,7 +1,6 @@
 package io.attendant.assistant;
 
 import io.attendant.actions.Proposals;
-import io.attendant.assistant.Assistant.OpenPage;
 import io.attendant.conversations.TurnLog;
 import io.attendant.customers.CustomerData;
 import io.attendant.customers.CustomerService;

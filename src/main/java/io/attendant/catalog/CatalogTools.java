@@ -15,7 +15,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The catalogue, for the model. */
@@ -23,6 +25,8 @@ import java.util.Optional;
 public class CatalogTools {
     private static final int MAX_FOUND = 8;
     private static final int MAX_NAMES = 100;
+    /** As many as stand side by side. */
+    private static final int MAX_COMPARED = 4;
 
     @Inject
     ProductSearch search;
@@ -58,6 +62,10 @@ public class CatalogTools {
     /** The data of a {@code products} card. */
     @RegisterForReflection
     record ProductCards(List<ProductData> items, long total) {}
+
+    /** The data of a {@code comparison} card: products in the order in which they were looked at. */
+    @RegisterForReflection
+    record Comparison(List<ProductData> items) {}
 
     @Tool(
             "Finds products of the shop by words such as a name, a kind, a colour or a material. Returns at most 8 products, "
@@ -100,7 +108,7 @@ public class CatalogTools {
 
     @Tool(
             "Returns one product with its description and all variants: id, options, price, available, and stock where the "
-                    + "shop counts it. The shopper sees it as a card. Call findProducts first to learn the id.")
+                    + "shop counts it. The shopper sees it as a card, several products of one answer side by side. Call findProducts first to learn the id.")
     @ShopperTool(level = TrustLevel.anonymous)
     public Object getProductDetails(
             @P(value = "The product's id, from findProducts, listProductTypes or an order's item", required = true)
@@ -110,8 +118,27 @@ public class CatalogTools {
                 .map(String::strip)
                 .flatMap(search::byId)
                 .orElseThrow(() -> new ProblemException(ErrorCode.PRODUCT_NOT_FOUND));
-        TurnScope.of(turn).emit(new ChatEvent.Card("product", product));
+        TurnScope scope = TurnScope.of(turn);
+        scope.emit(card(product, scope.cards()));
         return product;
+    }
+
+    /** Products that are looked at one after the other in one turn are compared: their card takes the place of each one's own. */
+    private static ChatEvent.Card card(ProductData product, List<ChatEvent.Card> shown) {
+        Map<String, ProductData> compared = new LinkedHashMap<>();
+        for (ChatEvent.Card card : shown) {
+            switch (card.data()) {
+                case ProductData one -> compared.put(one.id(), one);
+                case Comparison several -> several.items().forEach(one -> compared.put(one.id(), one));
+                default -> {
+                    // Lists of what was found, and orders.
+                }
+            }
+        }
+        compared.put(product.id(), product);
+        return compared.size() > 1 && compared.size() <= MAX_COMPARED
+                ? new ChatEvent.Card("comparison", new Comparison(List.copyOf(compared.values())))
+                : new ChatEvent.Card("product", product);
     }
 
     @Tool(

@@ -1,10 +1,9 @@
 package io.attendant.chat;
 
-import io.attendant.assistant.Assistant;
+import io.attendant.assistant.OpenPage;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.Ids;
 import io.attendant.shared.ProblemException;
-import io.attendant.shared.Redaction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -56,16 +55,8 @@ public record TurnRequest(
         return text;
     }
 
-    Assistant.OpenPage openPage() {
-        return context == null
-                ? Assistant.OpenPage.NONE
-                : new Assistant.OpenPage(
-                        Optional.ofNullable(context.productId()).filter(TurnRequest::isHarmless),
-                        Optional.ofNullable(context.orderId()).filter(TurnRequest::isHarmless));
-    }
-
-    private static boolean isHarmless(String id) {
-        return Redaction.of(id).equals(id);
+    OpenPage openPage() {
+        return context == null ? OpenPage.NONE : OpenPage.of(context.productId(), context.orderId());
     }
 
     Optional<String> optionalLocale() {

@@ -4,6 +4,7 @@ import io.attendant.assistant.AnswerTurn;
 import io.attendant.assistant.Assistant;
 import io.attendant.assistant.AssistantConfig;
 import io.attendant.assistant.Deadline;
+import io.attendant.assistant.OpenPage;
 import io.attendant.assistant.TurnBriefs;
 import io.attendant.assistant.budget.Budget;
 import io.attendant.assistant.memory.History;
@@ -165,7 +166,7 @@ public class TurnRunner {
      * @param text without the code
      * @param code what the conversation awaits, if the message holds it
      */
-    private record Said(Conversations.Access access, String text, Optional<String> code, Assistant.OpenPage page) {}
+    private record Said(Conversations.Access access, String text, Optional<String> code, OpenPage page) {}
 
     private Said said(Conversations.Access access, TurnRequest request, String text) {
         ShopperSession session = request.optionalLocale()

@@ -3,6 +3,7 @@ package io.attendant.conversations;
 import dev.langchain4j.invocation.InvocationParameters;
 import io.attendant.identity.ShopperSession;
 import io.attendant.shared.ErrorCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,6 +21,9 @@ public interface TurnScope {
 
     /** Sends an event to the shopper and into the transcript, in order. */
     void emit(ChatEvent event);
+
+    /** The cards that this turn has shown so far, in order. */
+    List<ChatEvent.Card> cards();
 
     /** The number of the next tool call in this turn, as its id. */
     String nextCallId();

@@ -14,7 +14,7 @@ public final class Turns {
 
     /** A turn that nobody listens to, whose calls to a provider may take so long. */
     public static AnswerTurn of(Duration longestCall) {
-        var brief = new TurnBrief(LocalDate.EPOCH, "English", Assistant.OpenPage.NONE, List.of(), false, "", 0);
+        var brief = new TurnBrief(LocalDate.EPOCH, "English", OpenPage.NONE, List.of(), false, "", 0);
         return new AnswerTurn(
                 new AnswerTurn.Opening(
                         UUID.randomUUID(),

@@ -294,6 +294,30 @@ class CatalogTest {
         assertThat(turn.events(ChatEvent.ToolFinished.class).getFirst().ok()).isTrue();
     }
 
+    @Test
+    void productsOfOneTurnStandSideBySide() {
+        FakeTurn turn = FakeTurn.anonymous();
+        for (String id : List.of("P1", "P2", "P1", "P3", "P4", "P5")) {
+            tools.getProductDetails(id, turn.asParameters());
+        }
+
+        assertThat(turn.events(ChatEvent.Card.class).stream()
+                        .map(card -> card.kind() + " "
+                                + String.join(
+                                        ",",
+                                        Json.tree(card.data()).findValuesAsText("id").stream()
+                                                .filter(id -> id.startsWith("P"))
+                                                .toList())))
+                // Five don't fit side by side.
+                .containsExactly(
+                        "product P1",
+                        "comparison P1,P2",
+                        "comparison P1,P2",
+                        "comparison P1,P2,P3",
+                        "comparison P1,P2,P3,P4",
+                        "product P5");
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "nothing", "'", "P1\u0000", "%"})

@@ -24,7 +24,9 @@ class PageContextTest extends ApplicationTest {
 
         attendant.guest().ask(about("Is it in stock?", Map.of("page", "/shop/P1", "productId", "P1")));
 
-        assertThat(gemini.requests().getFirst().body()).contains("page of product P1 open");
+        assertThat(gemini.requests().getFirst().body())
+                .contains("page of product P1 open")
+                .doesNotContain("openProduct");
     }
 
     @Test

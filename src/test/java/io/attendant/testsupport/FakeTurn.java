@@ -58,6 +58,11 @@ public final class FakeTurn implements TurnScope {
     }
 
     @Override
+    public List<ChatEvent.Card> cards() {
+        return events(ChatEvent.Card.class);
+    }
+
+    @Override
     public String nextCallId() {
         return Integer.toString(++calls);
     }

@@ -3,7 +3,9 @@ package io.attendant.assistant.memory;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.memory.ChatMemory;
+import io.attendant.assistant.OpenPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,10 +17,13 @@ import java.util.UUID;
 public final class TurnMemory implements ChatMemory {
     private final UUID turnId;
     private final int historySize;
+    private final OpenPage page;
     private final List<ChatMessage> messages;
 
-    public TurnMemory(UUID turnId, List<ChatMessage> history) {
+    /** @param page open while the shopper sent the message that is to be answered */
+    public TurnMemory(UUID turnId, OpenPage page, List<ChatMessage> history) {
         this.turnId = turnId;
+        this.page = page;
         this.historySize = history.size();
         this.messages = new ArrayList<>(history);
     }
@@ -30,7 +35,9 @@ public final class TurnMemory implements ChatMemory {
 
     @Override
     public void add(ChatMessage message) {
-        if (!(message instanceof SystemMessage)) {
+        if (message instanceof UserMessage shopper && messages.size() == historySize) {
+            messages.add(PageMark.put(shopper, page));
+        } else if (!(message instanceof SystemMessage)) {
             messages.add(message);
         }
     }

@@ -1,9 +1,12 @@
 package io.attendant.assistant.memory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageDeserializer;
 import dev.langchain4j.data.message.ChatMessageSerializer;
+import dev.langchain4j.data.message.UserMessage;
+import io.attendant.shared.Json;
 import io.attendant.shared.StorableText;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +31,14 @@ public final class TurnMessages {
      * @throws RuntimeException of the library if it can't read one
      */
     public static Optional<List<ChatMessage>> read(List<String> kept) {
-        return HistoryRepair.of(
-                kept.stream().map(ChatMessageDeserializer::messageFromJson).toList());
+        return HistoryRepair.of(kept.stream().map(TurnMessages::message).toList());
+    }
+
+    private static ChatMessage message(String kept) {
+        ChatMessage message = ChatMessageDeserializer.messageFromJson(kept);
+        return message instanceof UserMessage shopper
+                ? PageMark.restore(shopper, Json.read(kept, JsonNode.class))
+                : message;
     }
 
     /** The answer as the shopper got it. */

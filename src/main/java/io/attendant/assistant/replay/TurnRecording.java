@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.attendant.actions.Proposals;
 import io.attendant.assistant.AnswerTurn;
-import io.attendant.assistant.Assistant;
 import io.attendant.assistant.Deadline;
+import io.attendant.assistant.OpenPage;
 import io.attendant.assistant.TurnBrief;
 import io.attendant.conversations.ModelCall;
 import io.attendant.identity.ShopperSession;
@@ -39,7 +39,7 @@ import java.util.UUID;
             TurnRecording.class,
             TurnRecording.Opening.class,
             ShopperSession.class,
-            Assistant.OpenPage.class,
+            OpenPage.class,
             Proposals.Told.class,
             ModelCall.class
         })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductTalkTest {
     private final Talk talk = new Talk(FakeShop.usual());
@@ -88,6 +89,17 @@ class ProductTalkTest {
         talk.say("do you have kettles");
 
         assertThat(talk.say("what's the difference between them?").calls())
+                .containsExactly("getProductDetails{\"productId\":\"P1\"}", "getProductDetails{\"productId\":\"P2\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Compare the pour-over kettle with the stoneware teapot",
+                "what's the difference between the pour-over kettle and the stoneware teapot?"
+            })
+    void comparesWhatIsNamed(String text) {
+        assertThat(talk.say(text).calls().stream().skip(1))
                 .containsExactly("getProductDetails{\"productId\":\"P1\"}", "getProductDetails{\"productId\":\"P2\"}");
     }
 

@@ -12,7 +12,9 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import io.attendant.assistant.OpenPage;
 import io.attendant.assistant.local.dialogue.Choice;
+import io.attendant.assistant.memory.PageMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class Talk {
     private final FakeShop shop;
     private final List<ChatMessage> messages =
             new ArrayList<>(List.of(SystemMessage.from("You are a shop assistant.")));
+    private OpenPage page = OpenPage.NONE;
 
     Talk(FakeShop shop) {
         this.shop = shop;
@@ -42,9 +45,15 @@ final class Talk {
      */
     record Answer(String text, List<String> calls, List<String> sentences, List<String> choices) {}
 
+    /** From now on the shopper has this open. */
+    Talk at(OpenPage opened) {
+        page = opened;
+        return this;
+    }
+
     /** The assistant's answer to {@code text}, after all the tool calls that it wants. */
     Answer say(String text) {
-        messages.add(UserMessage.from(text));
+        messages.add(PageMark.put(UserMessage.from(text), page));
         List<String> calls = new ArrayList<>();
         StringBuilder known = new StringBuilder(text);
         for (int round = 0; round <= MAX_ROUNDS; round++) {

@@ -2,6 +2,7 @@ package io.attendant.assistant.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.attendant.testsupport.ActionShop.Shopper;
 import io.attendant.testsupport.ActionTest;
 import io.attendant.testsupport.Attendant;
@@ -76,5 +77,22 @@ class LocalReplayTest extends ActionTest {
         chat.ask(edited);
 
         new RecordedChats(attendant, runner).assertSame(chat, 6);
+    }
+
+    /** What "it" is was kept with the message, not in this process' mind. */
+    @Test
+    void whatWasOpenWhenAnErrandBegan() {
+        Shopper shopper = goods.shopper();
+        Attendant.Chat chat = attendant.shopper(shopper.id());
+        chat.ask(Map.of(
+                "text", "I want to cancel it", "context", Map.of("page", "order", "orderId", shopper.orderId())));
+        JsonNode events = chat.ask(
+                        Map.of("text", "no longer needed", "context", Map.of("page", "product", "productId", "P1")))
+                .json()
+                .path("events");
+
+        assertThat(events.findValuesAsText("event")).contains("action.proposed");
+        assertThat(events.findValuesAsText("orderId")).contains(shopper.orderId());
+        new RecordedChats(attendant, runner).assertSame(chat, 2);
     }
 }

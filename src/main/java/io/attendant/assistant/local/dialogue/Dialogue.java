@@ -68,10 +68,11 @@ public final class Dialogue {
         List<String> said = new ArrayList<>();
         for (Turn turn : transcript.finished()) {
             said.add(turn.text());
-            state = after(state, turn, tools, said);
+            state = after(state.at(turn), turn, tools, said);
         }
         said.add(transcript.open().text());
-        return new Next(answer(state, transcript.open(), tools, said).step(), transcript.calls());
+        Answer answer = answer(state.at(transcript.open()), transcript.open(), tools, said);
+        return new Next(answer.step(), transcript.calls());
     }
 
     private State after(State state, Turn turn, Set<String> tools, List<String> said) {

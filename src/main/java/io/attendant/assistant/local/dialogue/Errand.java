@@ -30,15 +30,15 @@ record Errand(
 
     static Errand begin(Action action, Task task) {
         State state = task.state();
-        boolean onOrders = state.subject() == State.Subject.orders;
+        boolean onOrders = state.focus().isOnOrders();
         Errand begun = new Errand(
                 action,
                 task.wish().intent(),
                 List.of(),
                 Facts.NONE,
-                onOrders ? state.orderId() : Optional.empty(),
-                onOrders ? state.orders() : List.of(),
-                onOrders ? state.orders().stream().map(Errand::id).toList() : List.of(),
+                onOrders ? state.focus().orderId() : Optional.empty(),
+                onOrders ? state.focus().orders() : List.of(),
+                onOrders ? state.focus().orders().stream().map(Errand::id).toList() : List.of(),
                 Optional.empty());
         return begun.hear(
                 task.wish().text(), task.wish().slots(), task.wording().language(), Optional.empty(), true);

@@ -65,9 +65,9 @@ final class OrderClerk {
         if (named.isPresent() && !slots.last()) {
             return open(task, named.get());
         }
-        boolean goesOn = task.state().subject() == State.Subject.orders && !slots.last();
-        if (goesOn && task.state().orderId().isPresent()) {
-            return open(task, task.state().orderId().get());
+        boolean goesOn = task.state().focus().isOnOrders() && !slots.last();
+        if (goesOn && task.state().focus().orderId().isPresent()) {
+            return open(task, task.state().focus().orderId().get());
         }
         return withList(task);
     }
@@ -102,12 +102,12 @@ final class OrderClerk {
         return task.used(Tools.LIST_ORDERS)
                 .filter(use -> !use.isRefused())
                 .map(use -> Results.list(use.result(), "orders"))
-                .orElse(task.state().orders());
+                .orElse(task.state().focus().orders());
     }
 
     private static Optional<String> place(Task task, List<JsonNode> known) {
         int ordinal = task.wish().slots().ordinal().orElse(0);
-        boolean pointsAtList = ordinal > 0 && task.state().subject() == State.Subject.orders;
+        boolean pointsAtList = ordinal > 0 && task.state().focus().isOnOrders();
         return pointsAtList && ordinal <= known.size() ? Optional.of(id(known.get(ordinal - 1))) : Optional.empty();
     }
 
@@ -123,7 +123,7 @@ final class OrderClerk {
     private Step other(Task task, List<JsonNode> orders) {
         return orders.stream()
                 .map(OrderClerk::id)
-                .filter(id -> !task.state().opened().contains(id))
+                .filter(id -> !task.state().focus().opened().contains(id))
                 .findFirst()
                 .map(id -> open(task, id))
                 .orElseGet(() -> Task.say(task.speech().say("order.no_other")));

@@ -65,6 +65,7 @@ final class PeopleClerk {
         StringBuilder summary =
                 new StringBuilder(task.wording().text("person.summary", Map.of("quotes", String.join(" ", quotes))));
         task.state()
+                .focus()
                 .orderId()
                 .ifPresent(order -> summary.append(' ')
                         .append(task.wording().text("person.summary.order", Map.of("order", order))));

@@ -45,8 +45,8 @@ final class ProductClerk {
     private static Optional<String> repeated(Task task) {
         Slots slots = task.wish().slots();
         boolean narrows = slots.maxPrice().isPresent() || slots.inStockOnly();
-        return narrows && task.state().subject() == State.Subject.products
-                ? task.state().productQuery()
+        return narrows && task.state().focus().isOnProducts()
+                ? task.state().focus().productQuery()
                 : Optional.empty();
     }
 
@@ -164,7 +164,7 @@ final class ProductClerk {
         }
         Optional<String> query = query(task.wish().slots().contentWords());
         if (query.isEmpty()) {
-            return task.state().products().isEmpty()
+            return task.state().focus().products().isEmpty()
                     ? whatKind(task)
                     : Task.ask(task.speech(), Question.which_product, "products.which_one");
         }
@@ -192,23 +192,23 @@ final class ProductClerk {
     private static Optional<String> shown(Task task) {
         State state = task.state();
         Slots slots = task.wish().slots();
-        List<JsonNode> products = state.products();
+        List<JsonNode> products = state.focus().products();
         if (slots.ordinal().isPresent() && slots.ordinal().getAsInt() <= products.size()) {
             return Optional.of(id(products.get(slots.ordinal().getAsInt() - 1)));
         }
         if (slots.last() && !products.isEmpty()) {
             return Optional.of(id(products.get(products.size() - 1)));
         }
-        if (slots.other() && state.productId().isPresent()) {
-            Optional<String> next = next(products, state.productId().get());
+        if (slots.other() && state.focus().productId().isPresent()) {
+            Optional<String> next = next(products, state.focus().productId().get());
             if (next.isPresent()) {
                 return next;
             }
         }
         boolean inFocus =
-                state.subject() == State.Subject.products && state.productId().isPresent();
+                state.focus().isOnProducts() && state.focus().productId().isPresent();
         if (inFocus && (slots.refersBack() || slots.contentWords().isEmpty())) {
-            return state.productId();
+            return state.focus().productId();
         }
         return byName(products, slots.contentWords()).map(ProductClerk::id);
     }
@@ -260,10 +260,26 @@ final class ProductClerk {
     }
 
     private Step compare(Task task) {
-        List<JsonNode> products = compared(task);
-        if (products.size() < 2) {
-            return find(task);
+        List<JsonNode> seen = task.state().focus().products();
+        List<String> words = task.wish().slots().contentWords();
+        List<JsonNode> compared = named(seen, words);
+        if (compared.size() < 2 && !words.isEmpty()) {
+            Search search = search(task, String.join(" ", words), false);
+            if (search.next().isPresent()) {
+                return search.next().get();
+            }
+            compared = named(Results.products(search.found()), words);
+            if (compared.size() < 2 && seen.size() < 2) {
+                return listed(task, search.found());
+            }
         }
+        if (compared.size() < 2) {
+            compared = seen.stream().limit(COMPARED).toList();
+        }
+        return compared.size() < 2 ? find(task) : compare(task, compared);
+    }
+
+    private static Step compare(Task task, List<JsonNode> products) {
         List<JsonNode> details = new ArrayList<>();
         for (JsonNode product : products) {
             Optional<ToolUse> used = task.used(Tools.PRODUCT_DETAILS, "productId", id(product));
@@ -282,15 +298,21 @@ final class ProductClerk {
         return Task.say(speech);
     }
 
-    /** Those on the list that the shopper names, if that are two at least; else the first of the list. */
-    private static List<JsonNode> compared(Task task) {
-        List<JsonNode> products = task.state().products();
-        List<JsonNode> named = products.stream()
-                .filter(product ->
-                        Terms.of(name(product)).hasAny(task.wish().slots().contentWords()))
+    /** Those that the shopper's words fit best, if that are two at least; else all that have one of the words in their names. */
+    private static List<JsonNode> named(List<JsonNode> products, List<String> words) {
+        long most = products.stream()
+                .mapToLong(product -> Terms.of(name(product)).hits(words))
+                .max()
+                .orElse(0);
+        List<JsonNode> best = withHits(products, words, Math.max(1, most));
+        return best.size() >= 2 ? best : withHits(products, words, 1);
+    }
+
+    private static List<JsonNode> withHits(List<JsonNode> products, List<String> words, long least) {
+        return products.stream()
+                .filter(product -> Terms.of(name(product)).hits(words) >= least)
                 .limit(COMPARED)
                 .toList();
-        return named.size() >= 2 ? named : products.stream().limit(COMPARED).toList();
     }
 
     private static String id(JsonNode product) {

@@ -9,6 +9,8 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
+import io.attendant.assistant.OpenPage;
+import io.attendant.assistant.memory.PageMark;
 import io.attendant.shared.ErrorCode;
 import io.attendant.shared.Json;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ record Transcript(List<Turn> turns, int calls) {
         private final List<Turn> turns = new ArrayList<>();
         private final List<ToolExecutionRequest> pending = new ArrayList<>();
         private String text;
+        private OpenPage page;
         private List<ToolUse> uses = new ArrayList<>();
         private StringBuilder answer = new StringBuilder();
         private int calls;
@@ -55,6 +58,7 @@ record Transcript(List<Turn> turns, int calls) {
                         .filter(TextContent.class::isInstance)
                         .map(content -> ((TextContent) content).text())
                         .collect(Collectors.joining("\n"));
+                page = PageMark.of(shopper);
             } else if (message instanceof AiMessage assistant) {
                 if (assistant.text() != null) {
                     answer.append(assistant.text()).append('\n');
@@ -72,13 +76,13 @@ record Transcript(List<Turn> turns, int calls) {
             if (text == null) {
                 throw new IllegalArgumentException("there is no message to answer");
             }
-            turns.add(new Turn(text, List.copyOf(uses), Optional.empty()));
+            turns.add(new Turn(text, page, List.copyOf(uses), Optional.empty()));
             return new Transcript(List.copyOf(turns), calls);
         }
 
         private void close() {
             if (text != null) {
-                turns.add(new Turn(text, List.copyOf(uses), Optional.of(answer.toString())));
+                turns.add(new Turn(text, page, List.copyOf(uses), Optional.of(answer.toString())));
             }
             pending.clear();
             uses = new ArrayList<>();

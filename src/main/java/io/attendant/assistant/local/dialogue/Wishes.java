@@ -105,7 +105,7 @@ final class Wishes {
     private static Wish decided(State state, Wish wish) {
         boolean unnamed = wish.slots().contentWords().isEmpty();
         boolean ofAnOrder = wish.intent() == Intent.product_details || wish.intent() == Intent.product_price;
-        if (ofAnOrder && unnamed && state.subject() == State.Subject.orders) {
+        if (ofAnOrder && unnamed && state.focus().isOnOrders()) {
             return wish.as(Intent.order_details);
         }
         // The rules are asked for without a number; who gives one asks for the money of that order.
@@ -114,7 +114,7 @@ final class Wishes {
             return wish.as(Intent.track_refund);
         }
         boolean ofOneShown = wish.intent() == Intent.find_product
-                && state.subject() == State.Subject.products
+                && state.focus().isOnProducts()
                 && wish.slots().ordinal().isPresent();
         if (ofOneShown) {
             return wish.as(wish.slots().inStockOnly() ? Intent.product_stock : Intent.product_details);
@@ -172,7 +172,8 @@ final class Wishes {
     }
 
     private static Optional<Wish> ofProducts(State state, Wish wish, boolean points, boolean agrees) {
-        boolean named = ProductClerk.byName(state.products(), wish.slots().contentWords())
+        boolean named = ProductClerk.byName(
+                        state.focus().products(), wish.slots().contentWords())
                 .isPresent();
         return points || named || (agrees && wish.slots().contentWords().isEmpty())
                 ? Optional.of(wish.as(Intent.product_details))
@@ -196,7 +197,7 @@ final class Wishes {
         if (slots.maxPrice().isPresent()) {
             return Optional.of(wish.as(Intent.find_product));
         }
-        return switch (state.subject()) {
+        return switch (state.focus().subject()) {
             case orders -> points(slots) ? Optional.of(wish.as(onOrders(state))) : Optional.empty();
             case products -> ofProducts(state, wish, points(slots), false);
             case none -> Optional.empty();
@@ -208,8 +209,9 @@ final class Wishes {
         List<String> words = new ArrayList<>(wish.slots().contentWords());
         words.addAll(glossary.translate(language, words));
         boolean isShort = wish.text().strip().split("\\s+", -1).length <= WORDS_OF_A_FOLLOW_UP;
-        boolean isOption = state.subject() == State.Subject.products
-                && state.product()
+        boolean isOption = state.focus().isOnProducts()
+                && state.focus()
+                        .product()
                         .filter(product -> ProductReport.hasOption(product, words))
                         .isPresent();
         return isShort && isOption
