@@ -43,6 +43,16 @@ describe("AssistantMessage", () => {
     expect(screen.getByText("Working on it…")).toBeVisible();
   });
 
+  it.each([
+    ["getOrderDetails", "order_not_found", "Found nothing under that"],
+    ["listMyOrders", "verification_required", "Has to know who is asking"],
+    ["cancelOrder", "order_not_pending", "That can’t be done like this"],
+    ["searchHelp", "tool_failed", "Could not look that up"],
+  ])("does not say that %s was done when it was refused", async (tool, code, words) => {
+    await show({ tools: [{ callId: "k", tool, state: "failed", code }] });
+    expect(screen.getByText(words)).toBeVisible();
+  });
+
   it("links its sources to the article's page", async () => {
     await show({ status: "done", citations: [{ articleId: "a/b", title: "Returns" }] });
     expect(screen.getByRole("link", { name: "Returns" })).toHaveAttribute("href", "/help/a%2Fb");

@@ -7,7 +7,8 @@ export function ToolActivity({ tools }: { tools: readonly Activity[] }) {
   const { t, i18n } = useTranslation();
   if (tools.length === 0) return null;
   const words = (activity: Activity) => {
-    const form = activity.state === "running" ? "running" : "done";
+    if (activity.state === "failed") return t(`tools.failed.${failureOf(activity)}`);
+    const form = activity.state;
     const key = `tools.${form}.${activity.tool}`;
     // The server may have tools that this version has no words for.
     return i18n.exists(key) ? t(key as "tools.done.other") : t(`tools.${form}.other`);
@@ -32,6 +33,25 @@ export function ToolActivity({ tools }: { tools: readonly Activity[] }) {
       ))}
     </ul>
   );
+}
+
+type Failure = "unknown" | "identity" | "action" | "lookup";
+
+const ACTIONS = new Set([
+  "cancelOrder",
+  "changeShippingAddress",
+  "changePaymentMethod",
+  "changeItems",
+  "exchangeItems",
+  "returnItems",
+  "updateMyAddress",
+]);
+
+/** The kind of failure, as far as it is worth telling: the answer says the rest. */
+function failureOf({ tool, code }: Activity): Failure {
+  if (code === "verification_required") return "identity";
+  if (code?.endsWith("_not_found")) return "unknown";
+  return ACTIONS.has(tool) ? "action" : "lookup";
 }
 
 /** Of several calls of one tool only the last is worth a line. */
