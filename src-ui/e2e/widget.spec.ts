@@ -1,4 +1,10 @@
-import { expect, type FrameLocator, type Page, test } from "@playwright/test";
+import {
+  type APIRequestContext,
+  expect,
+  type FrameLocator,
+  type Page,
+  test,
+} from "@playwright/test";
 import { violations } from "./axe";
 import { type ForeignPage, foreignPage } from "./foreign/page";
 import { findShopper, shoot } from "./support";
@@ -34,6 +40,24 @@ const call = (page: Page, name: string, ...args: unknown[]) =>
     [name, args] as const,
   );
 
+/** Fails if the words that tell what answers are cut or stand under a button. */
+async function expectBarFits(page: Page, label: string): Promise<void> {
+  const badge = page.frameLocator("iframe").getByText(label, { exact: true });
+  const room = await badge.evaluate((element) => {
+    const column = element.parentElement;
+    return {
+      cut: element.scrollWidth - element.clientWidth,
+      over: column ? column.scrollWidth - column.clientWidth : Number.NaN,
+    };
+  });
+  expect(room).toEqual({ cut: 0, over: 0 });
+}
+
+async function tokenOf(request: APIRequestContext, subject: string): Promise<string> {
+  const data = { subject, role: "shopper" };
+  return (await (await request.post("/api/demo/tokens", { data })).json()).token;
+}
+
 async function ask(page: Page, text: string): Promise<void> {
   await expect(chat(page).getByRole("heading", { name: "Ask us anything" })).toBeVisible();
   await composer(page).fill(text);
@@ -49,9 +73,7 @@ test("a shopper of another page asks for an order", async ({ page, request }) =>
   await shoot(page, "widget-launcher");
 
   const shopper = await findShopper(request, "processed");
-  const { token } = await (
-    await request.post("/api/demo/tokens", { data: { subject: shopper.id, role: "shopper" } })
-  ).json();
+  const token = await tokenOf(request, shopper.id);
   await call(page, "identify", token);
   await launcher(page).click();
   await expect(panel(page)).toBeVisible();
@@ -60,6 +82,7 @@ test("a shopper of another page asks for an order", async ({ page, request }) =>
   await expect(
     chat(page).getByRole("article", { name: `Order ${shopper.order.id}` }),
   ).toBeVisible();
+  await expectBarFits(page, "AI assistant");
   await shoot(page, "widget-order");
   expect(await violations(page)).toEqual([]);
   // The token is the frame's alone.
@@ -84,8 +107,17 @@ test("an answer that comes while it is closed is counted", async ({ page }) => {
       api.on(name, (detail) => seen.push([name, detail ?? null]));
     }
   });
+  let send = () => {};
+  const closed = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route(/\/messages$/, async (route) => {
+    await closed;
+    await route.continue();
+  });
   await ask(page, "What is your returns policy?");
   await call(page, "close");
+  send();
   await expect(launcher(page)).toHaveAccessibleName("Open chat. New messages: 1");
   await shoot(page, "widget-unread");
   await launcher(page).click();
@@ -150,6 +182,7 @@ test("Arabic on a page that runs from right to left", async ({ page }) => {
   await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("dir", "rtl");
   const box = await page.getByRole("button", { name: "أغلق المحادثة" }).first().boundingBox();
   expect(box?.x).toBeLessThan(40);
+  await expectBarFits(page, "مساعد ذكاء اصطناعي");
   await shoot(page, "widget-arabic");
 });
 
@@ -165,13 +198,123 @@ test("a page's own rules don't break it, and early calls are not lost", async ({
   await shoot(page, "widget-hostile-rules");
 });
 
-test("a page that may not embed it gets no chat", async ({ page }) => {
+test("a page that may not embed it gets no chat, and a shopper can leave", async ({ page }) => {
+  await page.clock.install();
+  await page.setViewportSize({ width: 390, height: 800 });
   const refused = page.waitForEvent("console", (message) => /frame-ancestors/.test(message.text()));
   await open(page, { host: "127.0.0.1" });
   await launcher(page).click();
   await refused;
   await expect(composer(page)).toHaveCount(0);
+  await page.clock.fastForward(15_000);
+  await expect(panel(page).getByRole("status")).toContainText("can’t be reached");
+  await shoot(page, "widget-refused");
+  await panel(page).getByRole("button", { name: "Close chat" }).click();
+  await expect(panel(page)).toBeHidden();
+  await expect(page.getByRole("link", { name: "More about the lamp" })).toBeVisible();
 });
+
+test("a page that an answer leads to stays in the panel, with the shopper and a way back", async ({
+  page,
+  request,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await open(page);
+  const shopper = await findShopper(request, "processed");
+  await call(page, "identify", await tokenOf(request, shopper.id));
+  await launcher(page).click();
+  await ask(page, `Where is my order ${shopper.order.id}?`);
+  const card = chat(page).getByRole("article", { name: `Order ${shopper.order.id}` });
+  await card.getByRole("link").last().click();
+  await expect(
+    chat(page).getByRole("heading", { name: `Order ${shopper.order.id}`, level: 1 }),
+  ).toBeVisible();
+  await expect(chat(page).getByRole("navigation")).toHaveCount(0);
+  const back = chat(page).getByRole("button", { name: "Back to chat" });
+  await expect(back).toBeFocused();
+  await shoot(page, "widget-order-page");
+  expect(await violations(page)).toEqual([]);
+  // What the page says meanwhile does not take the shopper away from what is being read.
+  await call(page, "context", { page: "/lamps" });
+  await expect(back).toBeVisible();
+  await back.click();
+  await expect(card).toBeVisible();
+  await chat(page).getByRole("button", { name: "Close chat" }).click();
+  await expect(panel(page)).toBeHidden();
+});
+
+test("what the page is about is what the first question is about", async ({ page, request }) => {
+  const { items } = await (await request.get("/api/products")).json();
+  await open(page, { attributes: `data-product-id="${items[0].id}"` });
+  await launcher(page).click();
+  await expect(chat(page).getByRole("button", { name: new RegExp(items[0].name) })).toBeVisible();
+  const asked = page.waitForRequest(/\/messages$/);
+  await ask(page, "Is it in stock?");
+  expect((await asked).postDataJSON().context).toMatchObject({ productId: items[0].id });
+});
+
+test("it works where a frame may store nothing", async ({ page, request }) => {
+  await page.addInitScript(() => {
+    if (window.parent === window) return;
+    for (const name of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      });
+    }
+  });
+  await open(page);
+  const shopper = await findShopper(request, "processed");
+  await launcher(page).click();
+  await ask(page, "What is your returns policy?");
+  const question = chat(page).getByRole("log").getByText("What is your returns policy?");
+  await expect(chat(page).getByRole("button", { name: "Copy answer" })).toBeVisible();
+  await call(page, "identify", await tokenOf(request, shopper.id));
+  await expect(chat(page).getByRole("heading", { name: "Ask us anything" })).toBeVisible();
+  await expect(question).toHaveCount(0);
+  await call(page, "identify", null);
+  await expect(question).toBeVisible();
+});
+
+test("a page hears that its token is of no use, and the chat goes on for a guest", async ({
+  page,
+}) => {
+  await open(page);
+  const code = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const api = (
+          window as unknown as { Attendant: { on: (n: string, f: (d: unknown) => void) => void } }
+        ).Attendant;
+        api.on("error", resolve);
+      }),
+  );
+  const payload = Buffer.from(JSON.stringify({ sub: "somebody" })).toString("base64url");
+  await call(page, "identify", `e30.${payload}.bm90aGluZw`);
+  await launcher(page).click();
+  expect(await code).toBe("token_invalid");
+  await ask(page, "What is your returns policy?");
+  await expect(chat(page).getByRole("button", { name: "Copy answer" })).toBeVisible();
+});
+
+for (const [name, width, height] of [
+  ["narrow", 320, 640],
+  ["landscape", 740, 360],
+] as const) {
+  test(`it has room on a screen that is ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await launcher(page).click();
+    await expect(composer(page)).toBeVisible();
+    expect(await panel(page).boundingBox()).toEqual({ x: 0, y: 0, width, height });
+    await expect(page.locator("main").first()).toHaveAttribute("inert");
+    await shoot(page, `widget-${name}`);
+    await chat(page).getByRole("button", { name: "Close chat" }).click();
+    await expect(page.locator("main").first()).not.toHaveAttribute("inert");
+    await expect(launcher(page)).toBeFocused();
+  });
+}
 
 test("no page of the shop but the chat's may be framed", async ({ request }) => {
   const policyOf = async (path: string) =>

@@ -18,9 +18,13 @@ function start(script: HTMLScriptElement): void {
     return;
   }
   const calls = page.Attendant?.q;
-  const { open, close, toggle, identify, context, on, off, destroy } = new Widget(
-    readOptions(script),
-  );
+  const widget = new Widget(readOptions(script));
+  const { open, close, toggle, identify, context, on, off } = widget;
+  const destroy = () => {
+    widget.destroy();
+    // The script may be put on the page again.
+    if (page.Attendant === api) delete page.Attendant;
+  };
   const api: Api = { open, close, toggle, identify, context, on, off, destroy };
   page.Attendant = api;
   for (const call of Array.isArray(calls) ? calls : []) {

@@ -24,6 +24,9 @@ const POSITIONS: Record<string, "start" | "end"> = {
   "bottom-start": "start",
 };
 
+/** A bare attribute says yes. */
+const FLAGS: Record<string, boolean> = { "": true, true: true, false: false };
+
 /** Reads the attributes; what is not understood is left out, with a warning. */
 export function readOptions(script: HTMLScriptElement): Options {
   const data = script.dataset;
@@ -31,7 +34,10 @@ export function readOptions(script: HTMLScriptElement): Options {
     const value = data[name];
     if (value === undefined) return undefined;
     const parsed = parse(value);
-    if (parsed === undefined) console.warn(`Attendant: data-${name}="${value}" is not understood`);
+    if (parsed === undefined) {
+      const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      console.warn(`Attendant: data-${attribute}="${value}" is not understood`);
+    }
     return parsed;
   };
   return {
@@ -40,9 +46,10 @@ export function readOptions(script: HTMLScriptElement): Options {
       locale: known("locale", (value) =>
         /^[a-z]{2}(-[A-Za-z0-9]{2,8})*$/i.test(value) ? value : undefined,
       ),
-      theme: known("theme", (value) =>
-        value === "light" || value === "dark" || value === "auto" ? value : undefined,
-      ),
+      theme:
+        known("theme", (value) =>
+          value === "light" || value === "dark" || value === "auto" ? value : undefined,
+        ) ?? "light",
       color: known("color", fullColor),
     },
     context: { page: data.page, productId: data.productId, orderId: data.orderId },
@@ -50,8 +57,8 @@ export function readOptions(script: HTMLScriptElement): Options {
     greeting: data.greeting?.trim() || undefined,
     zIndex:
       known("zIndex", (value) => (/^\d{1,10}$/.test(value) ? Number(value) : undefined)) ?? TOP,
-    open: data.open !== undefined && data.open !== "false",
-    hidden: data.launcher === "none",
+    open: known("open", (value) => FLAGS[value]) ?? false,
+    hidden: known("launcher", (value) => (value === "none" ? true : undefined)) ?? false,
   };
 }
 

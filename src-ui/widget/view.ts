@@ -1,11 +1,11 @@
 import { lettersOn } from "../src/lib/embed/contrast";
+import { Cover } from "./cover";
+import { icon } from "./icon";
 import type { Options } from "./options";
-import { CHAT_ICON, CLOSE_ICON, STYLES } from "./styles";
+import { CHAT_ICON, CLOSE_ICON, CROSS_ICON, SMALL, STYLES } from "./styles";
 import type { Words } from "./words";
 
 const COLOR = "#1f6b52";
-const SVG = "http://www.w3.org/2000/svg";
-const NARROW = "(max-width: 480px)";
 
 /** What is on the page: launcher, greeting, panel. Knows nothing of what is said in the panel. */
 export class View {
@@ -15,8 +15,14 @@ export class View {
   readonly #badge = document.createElement("span");
   readonly #panel = document.createElement("div");
   readonly #bubble = document.createElement("div");
+  /** Stands over the frame until there is a chat in it. */
+  readonly #wait = document.createElement("div");
+  readonly #leave = document.createElement("button");
+  readonly #saying = document.createElement("p");
   readonly #words: Words;
-  #pageOverflow: string | undefined;
+  readonly #cover = new Cover(this.#host);
+  readonly #small = matchMedia(SMALL);
+  #open = false;
 
   /** @param onToggle the shopper wants it opened or closed */
   constructor(options: Options, words: Words, onToggle: () => void) {
@@ -28,10 +34,7 @@ export class View {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`${STYLES}:host { z-index: ${zIndex} !important; }`);
     root.adoptedStyleSheets = [sheet];
-    const dark =
-      look.theme === "dark" ||
-      (look.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
-    this.#frame.className = `${side}${dark ? " dark" : ""}`;
+    this.#frame.classList.add(side, look.theme ?? "light");
     const color = look.color ?? COLOR;
     this.#frame.style.setProperty("--color", color);
     this.#frame.style.setProperty("--letters", lettersOn(color));
@@ -47,16 +50,23 @@ export class View {
     this.#panel.hidden = true;
     this.#panel.setAttribute("role", "dialog");
     this.#panel.setAttribute("aria-label", words.panel);
-    this.#panel.tabIndex = -1;
-    this.#panel.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") onToggle();
+    this.#frame.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.#open) onToggle();
     });
+    this.#wait.className = "wait";
+    this.#leave.type = "button";
+    this.#leave.setAttribute("aria-label", words.close);
+    this.#leave.append(icon(CROSS_ICON));
+    this.#leave.addEventListener("click", onToggle);
+    this.#saying.setAttribute("role", "status");
+    this.#wait.append(this.#leave, this.#saying);
     if (greeting && !hidden) this.#fillBubble(greeting, onToggle);
     else this.#bubble.hidden = true;
     this.#frame.append(this.#panel, this.#bubble, this.#launcher);
     root.append(this.#frame);
     this.show(false, 0);
     document.body.append(this.#host);
+    this.#small.addEventListener("change", this.#fit);
   }
 
   #fillBubble(greeting: string, onToggle: () => void): void {
@@ -76,14 +86,28 @@ export class View {
     this.#bubble.append(say, dismiss);
   }
 
-  /** Puts the chat into the panel. */
+  /** Puts the chat into the panel, out of sight until {@link ready}. */
   mount(frame: HTMLIFrameElement): void {
     frame.title = this.#words.panel;
-    this.#panel.replaceChildren(frame);
+    this.#saying.textContent = "";
+    this.#panel.replaceChildren(frame, this.#wait);
+  }
+
+  /** The chat is there. */
+  ready(): void {
+    const focused = this.#host.shadowRoot?.activeElement === this.#leave;
+    this.#wait.remove();
+    if (focused) this.focusPanel();
+  }
+
+  /** The chat does not come. */
+  fail(): void {
+    this.#saying.textContent = this.#words.failed;
   }
 
   /** @param unread how many answers came while it was closed */
   show(open: boolean, unread: number): void {
+    this.#open = open;
     this.#panel.hidden = !open;
     this.#frame.classList.toggle("open", open);
     if (open) this.#bubble.hidden = true;
@@ -94,23 +118,20 @@ export class View {
     this.#launcher.replaceChildren(icon(open ? CLOSE_ICON : CHAT_ICON));
     this.#badge.textContent = unread > 9 ? "9+" : String(unread);
     if (unread > 0) this.#launcher.append(this.#badge);
-    this.#lockPage(open && matchMedia(NARROW).matches);
+    this.#fit();
   }
 
-  /** On a small screen the panel covers the page, which must not scroll beneath it. */
-  #lockPage(lock: boolean): void {
-    const { style } = document.documentElement;
-    if (lock && this.#pageOverflow === undefined) {
-      this.#pageOverflow = style.overflow;
-      style.overflow = "hidden";
-    } else if (!lock && this.#pageOverflow !== undefined) {
-      style.overflow = this.#pageOverflow;
-      this.#pageOverflow = undefined;
-    }
-  }
+  /** On a small screen the panel covers the page. */
+  readonly #fit = (): void => {
+    const covers = this.#open && this.#small.matches;
+    this.#panel.setAttribute("aria-modal", String(covers));
+    this.#cover.set(covers);
+  };
 
   focusPanel(): void {
-    (this.#panel.querySelector("iframe") ?? this.#panel).focus();
+    // A frame without a chat takes every key and gives none back.
+    if (this.#wait.isConnected) this.#leave.focus();
+    else this.#panel.querySelector("iframe")?.focus();
   }
 
   focusLauncher(): void {
@@ -118,27 +139,8 @@ export class View {
   }
 
   remove(): void {
-    this.#lockPage(false);
+    this.#small.removeEventListener("change", this.#fit);
+    this.#cover.set(false);
     this.#host.remove();
   }
-}
-
-/** Made by hand, since a page may forbid to turn text into elements. */
-function icon(outline: string): SVGElement {
-  const svg = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  for (const [name, value] of Object.entries({
-    viewBox: "0 0 24 24",
-    fill: "none",
-    stroke: "currentColor",
-    "stroke-width": "2",
-    "stroke-linecap": "round",
-    "stroke-linejoin": "round",
-    "aria-hidden": "true",
-  })) {
-    svg.setAttribute(name, value);
-  }
-  path.setAttribute("d", outline);
-  svg.append(path);
-  return svg;
 }

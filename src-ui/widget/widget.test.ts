@@ -136,23 +136,102 @@ test("attributes that are not understood are left out with a warning", () => {
       "data-color": "url(evil)",
       "data-position": "bottom-left",
       "data-theme": "pink",
-      "data-z-index": "12",
+      "data-z-index": "top",
       "data-locale": "de-AT",
+      "data-launcher": "mine",
     }),
   );
   expect(options).toMatchObject({
     origin: ORIGIN,
     side: "start",
-    zIndex: 12,
-    look: { locale: "de-AT", color: undefined, theme: undefined },
+    zIndex: 2_147_483_000,
+    open: false,
+    hidden: false,
+    look: { locale: "de-AT", color: undefined, theme: "light" },
   });
-  expect(warn).toHaveBeenCalledTimes(2);
+  expect(warn.mock.calls.map(([text]) => String(text).split('"', 1)[0])).toEqual([
+    "Attendant: data-theme=",
+    "Attendant: data-color=",
+    "Attendant: data-z-index=",
+    "Attendant: data-launcher=",
+  ]);
   expect(readOptions(scriptWith({ "data-color": "#abc" })).look.color).toBe("#aabbcc");
 });
 
 test("it speaks the language of the page or else of the browser", () => {
   expect(wordsFor(["xx", "pl-PL"]).open).toBe("Otwórz czat");
   expect(wordsFor([undefined, "tlh"]).open).toBe("Open chat");
+});
+
+test("a chat that does not come is told, can be left, and is tried again", () => {
+  vi.useFakeTimers();
+  const { open, close } = start();
+  const events = heard("error", "ready");
+  open();
+  const first = frame();
+  expect(root().activeElement?.getAttribute("aria-label")).toBe("Close chat");
+  vi.advanceTimersByTime(14_999);
+  expect(root().querySelector("[role=status]")?.textContent).toBe("");
+  vi.advanceTimersByTime(1);
+  expect(root().querySelector("[role=status]")?.textContent).toContain("can’t be reached");
+  close();
+  open();
+  expect(frame()).not.toBe(first);
+  say("ready");
+  expect(root().querySelector(".wait")).toBeNull();
+  expect(root().activeElement).toBe(frame());
+  vi.advanceTimersByTime(60_000);
+  close();
+  open();
+  expect(events).toEqual(["error:unreachable", "ready"]);
+  vi.useRealTimers();
+});
+
+test("on a small screen the page is out of reach beneath it, and as it was after it", () => {
+  const change: (() => void)[] = [];
+  const small = {
+    matches: true,
+    addEventListener: (_: string, listener: () => void) => change.push(listener),
+    removeEventListener: () => {},
+  };
+  vi.spyOn(window, "matchMedia").mockReturnValue(small as unknown as MediaQueryList);
+  document.body.innerHTML = "<main></main><aside inert></aside>";
+  const state = () =>
+    ["main", "aside"].map((name) => document.querySelector(name)?.hasAttribute("inert"));
+  const { open, close } = start();
+  open();
+  expect(state()).toEqual([true, true]);
+  expect(document.documentElement.style.overflow).toBe("hidden");
+  expect(root().querySelector("[role=dialog]")?.getAttribute("aria-modal")).toBe("true");
+  // The phone is turned on its side, or a window made wider.
+  small.matches = false;
+  for (const listener of change) listener();
+  expect(state()).toEqual([false, true]);
+  small.matches = true;
+  for (const listener of change) listener();
+  close();
+  expect(state()).toEqual([false, true]);
+  expect(document.documentElement.style.overflow).toBe("");
+});
+
+test("Escape closes it from the launcher too, and opens nothing", () => {
+  const { open } = start();
+  const pressEscape = () =>
+    launcher()?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  pressEscape();
+  expect(frame()).toBeNull();
+  open();
+  pressEscape();
+  expect(launcher()?.getAttribute("aria-expanded")).toBe("false");
+});
+
+test("every language has all the words", () => {
+  for (const locale of ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ar"]) {
+    const words = Object.values(wordsFor([locale]));
+    expect(words).toHaveLength(6);
+    expect(words.every((word) => word.length > 0)).toBe(true);
+  }
+  expect(wordsFor(["ar"])).not.toBe(wordsFor(["en"]));
 });
 
 test("it is gone without a trace", () => {

@@ -13,6 +13,9 @@ import { wordsFor } from "./words";
 export type WidgetEvent = "ready" | "open" | "close" | "unread" | "message" | "handoff" | "error";
 type Listener = (detail: unknown) => void;
 
+/** After so long without a word from the frame there is no chat in it: the server is down, or the page may not embed it. */
+const PATIENCE_MS = 15_000;
+
 /**
  * The chat on somebody's page. Its frame is made when it is opened for the first time, so that a page pays for nothing that
  * nobody asked for.
@@ -23,6 +26,7 @@ export class Widget {
   readonly #listeners = new Map<string, Set<Listener>>();
   #frame: HTMLIFrameElement | undefined;
   #ready = false;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #open = false;
   #unread = 0;
   #token: string | null = null;
@@ -39,27 +43,28 @@ export class Widget {
     ]);
     this.#view = new View(options, words, () => this.toggle());
     window.addEventListener("message", this.#onMessage);
-    if (options.open) this.open();
+    // Nobody asked for it yet, so whoever reads or writes on the page is left where he is.
+    if (options.open) this.#show(false);
   }
 
-  readonly open = (): void => {
+  readonly open = (): void => this.#show(true);
+
+  #show(focus: boolean): void {
     if (this.#open) return;
     this.#open = true;
     this.#unread = 0;
     this.#openedFrom = document.activeElement;
     this.#load();
     this.#view.show(true, 0);
-    this.#view.focusPanel();
-    this.#tell({ type: "shown", shown: true });
+    if (focus) this.#view.focusPanel();
     this.#emit("open");
     this.#emit("unread", 0);
-  };
+  }
 
   readonly close = (): void => {
     if (!this.#open) return;
     this.#open = false;
     this.#view.show(false, this.#unread);
-    this.#tell({ type: "shown", shown: false });
     const from = this.#openedFrom;
     if (
       from instanceof HTMLElement &&
@@ -107,18 +112,25 @@ export class Widget {
   /** Takes everything off the page. */
   readonly destroy = (): void => {
     window.removeEventListener("message", this.#onMessage);
+    clearTimeout(this.#waiting);
     this.#listeners.clear();
     this.#open = false;
     this.#view.remove();
   };
 
+  /** Loads the chat; again, if it did not come the last time. */
   #load(): void {
-    if (this.#frame) return;
+    if (this.#ready || this.#waiting !== undefined) return;
     const frame = document.createElement("iframe");
     frame.src = `${this.#options.origin}/embed`;
     frame.allow = "clipboard-write";
     this.#frame = frame;
     this.#view.mount(frame);
+    this.#waiting = setTimeout(() => {
+      this.#waiting = undefined;
+      this.#view.fail();
+      this.#emit("error", "unreachable");
+    }, PATIENCE_MS);
   }
 
   readonly #onMessage = (event: MessageEvent): void => {
@@ -129,14 +141,16 @@ export class Widget {
     const message = mine ? unwrap<FrameMessage>(event.data) : undefined;
     switch (message?.type) {
       case "ready":
+        clearTimeout(this.#waiting);
+        this.#waiting = undefined;
         this.#ready = true;
+        this.#view.ready();
         this.#tell({
           type: "hello",
           look: this.#options.look,
           token: this.#token,
           context: this.#context,
         });
-        this.#tell({ type: "shown", shown: this.#open });
         this.#emit("ready");
         break;
       case "close":

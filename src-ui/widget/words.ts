@@ -8,6 +8,8 @@ export interface Words {
   panel: string;
   /** Has `{n}` in it. */
   unread: string;
+  /** Stands in the panel when there is no chat to be had. */
+  failed: string;
 }
 
 const WORDS: Record<string, Words> = {
@@ -17,6 +19,7 @@ const WORDS: Record<string, Words> = {
     dismiss: "Dismiss",
     panel: "Chat",
     unread: "New messages: {n}",
+    failed: "The chat can’t be reached right now. Please try again in a moment.",
   },
   de: {
     open: "Chat öffnen",
@@ -24,6 +27,7 @@ const WORDS: Record<string, Words> = {
     dismiss: "Ausblenden",
     panel: "Chat",
     unread: "Neue Nachrichten: {n}",
+    failed: "Der Chat ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.",
   },
   fr: {
     open: "Ouvrir le chat",
@@ -31,6 +35,7 @@ const WORDS: Record<string, Words> = {
     dismiss: "Masquer",
     panel: "Chat",
     unread: "Nouveaux messages : {n}",
+    failed: "Le chat est momentanément indisponible. Veuillez réessayer dans un instant.",
   },
   es: {
     open: "Abrir el chat",
@@ -38,6 +43,7 @@ const WORDS: Record<string, Words> = {
     dismiss: "Ocultar",
     panel: "Chat",
     unread: "Mensajes nuevos: {n}",
+    failed: "El chat no está disponible en este momento. Inténtelo de nuevo en unos instantes.",
   },
   it: {
     open: "Apri la chat",
@@ -45,6 +51,7 @@ const WORDS: Record<string, Words> = {
     dismiss: "Nascondi",
     panel: "Chat",
     unread: "Nuovi messaggi: {n}",
+    failed: "La chat non è al momento raggiungibile. Riprovi tra poco.",
   },
   pt: {
     open: "Abrir o chat",
@@ -52,6 +59,7 @@ const WORDS: Record<string, Words> = {
     dismiss: "Ocultar",
     panel: "Chat",
     unread: "Novas mensagens: {n}",
+    failed: "O chat não está disponível neste momento. Tente novamente dentro de instantes.",
   },
   nl: {
     open: "Chat openen",
@@ -59,6 +67,7 @@ const WORDS: Record<string, Words> = {
     dismiss: "Verbergen",
     panel: "Chat",
     unread: "Nieuwe berichten: {n}",
+    failed: "De chat is even niet bereikbaar. Probeer het zo nog eens.",
   },
   pl: {
     open: "Otwórz czat",
@@ -66,6 +75,7 @@ const WORDS: Record<string, Words> = {
     dismiss: "Ukryj",
     panel: "Czat",
     unread: "Nowe wiadomości: {n}",
+    failed: "Czat jest chwilowo niedostępny. Spróbuj ponownie za chwilę.",
   },
   ar: {
     open: "افتح المحادثة",
@@ -73,6 +83,7 @@ const WORDS: Record<string, Words> = {
     dismiss: "إخفاء",
     panel: "المحادثة",
     unread: "رسائل جديدة: {n}",
+    failed: "تعذّر الوصول إلى المحادثة الآن. يُرجى المحاولة مرة أخرى بعد قليل.",
   },
 };
 

@@ -1,7 +1,7 @@
 import axios from "axios";
 import { client } from "@/api/generated/client.gen";
 import { ApiError, toApiError } from "./api-error";
-import { currentIdentity, signOut } from "./identity";
+import { currentIdentity, refuseToken } from "./identity";
 
 /**
  * The one axios instance. It adds the shopper's token and turns every failure into an
@@ -21,11 +21,11 @@ http.interceptors.request.use((config) => {
 
 http.interceptors.response.use(undefined, async (failure) => {
   const error = await toApiError(failure);
-  if (error instanceof ApiError && TOKEN_CODES.has(error.code)) signOut();
+  if (error instanceof ApiError && TOKEN_CODES.has(error.code)) refuseToken(error.code);
   throw error;
 });
 
-/** Codes that say the token itself is of no use any more, so that keeping it would lock the shopper out. */
+/** Codes that say the token itself is of no use any more. */
 const TOKEN_CODES = new Set(["token_invalid", "token_expired"]);
 
 client.setConfig({ axios: http, baseURL: http.defaults.baseURL, throwOnError: true });

@@ -13,6 +13,8 @@ export const GUEST: Identity = { key: "guest" };
 
 const STORAGE_KEY = "identity";
 const store = createStore<Identity>(restore());
+const refusalListeners = new Set<(code: string) => void>();
+let forVisit = false;
 
 export function currentIdentity(): Identity {
   return store.get();
@@ -29,6 +31,7 @@ export function signIn(subject: string, token: string): void {
  * @param token signed by the shop; `null` for nobody
  */
 export function signInForVisit(token: string | null): void {
+  forVisit = true;
   const subject = token === null ? "" : subjectOf(token);
   store.set(token && subject ? { key: subject, token } : GUEST);
 }
@@ -45,8 +48,24 @@ function subjectOf(token: string): string {
 }
 
 export function signOut(): void {
-  writeStored(STORAGE_KEY, undefined);
+  // Who is signed in on our own pages stays so, whoever it is on the embedding one.
+  if (!forVisit) writeStored(STORAGE_KEY, undefined);
   store.set(GUEST);
+}
+
+/** Gives up a token that the server won't take any more, since keeping it would lock the shopper out. */
+export function refuseToken(code: string): void {
+  signOut();
+  for (const listener of refusalListeners) listener(code);
+}
+
+/**
+ * @param listener gets the code with which the server refused the token
+ * @returns what ends it
+ */
+export function onTokenRefused(listener: (code: string) => void): () => void {
+  refusalListeners.add(listener);
+  return () => refusalListeners.delete(listener);
 }
 
 export function useIdentity(): Identity {

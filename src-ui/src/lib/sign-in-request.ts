@@ -1,3 +1,4 @@
+import { useShopConfig } from "./shop-config";
 import { createStore, useStore } from "./store";
 
 /** Lets any part of the app ask for the sign-in dialog, which stands in the header. */
@@ -13,4 +14,17 @@ export function endSignIn(): void {
 
 export function useSignInRequested(): boolean {
   return useStore(store);
+}
+
+const offered = createStore(true);
+
+/** In a frame the embedding page alone says who is signed in, and there is no header with the dialog. */
+export function withdrawSignIn(): void {
+  offered.set(false);
+}
+
+/** Whether asking for the sign-in dialog opens one. */
+export function useSignInOffered(): boolean {
+  const { demo } = useShopConfig();
+  return useStore(offered) && demo;
 }

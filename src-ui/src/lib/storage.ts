@@ -2,11 +2,16 @@ import { asRecord, type Json } from "./decode";
 
 const PREFIX = "attendant.";
 
+/** What the browser refused to keep, for as long as the page is open. */
+const unstored = new Map<string, string>();
+
 /**
- * What the browser keeps between visits. Storage can be blocked, full or hold an older version's
- * value: reading then gives `undefined` and writing is skipped, because the app works without it.
+ * What the browser keeps between visits. Storage can be blocked, as it often is in a frame on another site, or full: what is
+ * written then lasts until the page is left.
  */
 export function readStored(key: string): string | undefined {
+  const text = unstored.get(key);
+  if (text !== undefined) return text;
   try {
     return localStorage.getItem(PREFIX + key) ?? undefined;
   } catch {
@@ -25,11 +30,13 @@ export function readStoredRecord(key: string): Json {
 }
 
 export function writeStored(key: string, value: string | Json | undefined): void {
+  const text = typeof value === "object" ? JSON.stringify(value) : value;
+  unstored.delete(key);
   try {
-    if (value === undefined) localStorage.removeItem(PREFIX + key);
-    else
-      localStorage.setItem(PREFIX + key, typeof value === "string" ? value : JSON.stringify(value));
+    if (text === undefined) localStorage.removeItem(PREFIX + key);
+    else localStorage.setItem(PREFIX + key, text);
   } catch (error) {
+    if (text !== undefined) unstored.set(key, text);
     console.warn("The browser refused to store a setting", error);
   }
 }

@@ -1,38 +1,44 @@
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { lettersOn } from "@/lib/embed/contrast";
 import { embeddingHost, type Host } from "@/lib/embed/host";
-import type { HostContext, HostLook } from "@/lib/embed/protocol";
-import { showLocale } from "@/lib/i18n/i18n";
-import { pickLocale } from "@/lib/i18n/locales";
-import { signInForVisit } from "@/lib/identity";
-import { showThemeForVisit } from "@/lib/theme";
+import type { HostContext } from "@/lib/embed/protocol";
+import { onTokenRefused, signInForVisit } from "@/lib/identity";
+import { withdrawSignIn } from "@/lib/sign-in-request";
+import { showLook } from "./show-look";
+
+/** What the shopper looks at on the embedding page, as the chat's address names it. */
+export interface Topic {
+  product?: string;
+  order?: string;
+}
 
 /** How far the page around the frame has introduced itself. */
 export interface HostState {
   host: Host | undefined;
   /** Nobody's conversation is opened before it is known whose. */
   introduced: boolean;
-  /** Whether the panel is in sight. */
-  shown: boolean;
+  topic: Topic;
 }
 
 /** Does what the embedding page says: its look, its shopper, what the shopper looks at. */
 export function useHost(): HostState {
   const [host] = useState(embeddingHost);
   const [introduced, setIntroduced] = useState(host === undefined);
-  const [shown, setShown] = useState(true);
+  const [topic, setTopic] = useState<Topic>({});
   const navigate = useNavigate();
+  const router = useRouter();
 
   useEffect(() => {
     if (!host) return;
-    const showContext = ({ productId, orderId }: HostContext) =>
-      void navigate({
-        to: "/embed",
-        search: { product: productId, order: orderId },
-        replace: true,
-      });
-    const end = host.listen((message) => {
+    withdrawSignIn();
+    const showContext = ({ productId, orderId }: HostContext) => {
+      const search = { product: productId, order: orderId };
+      setTopic(search);
+      // A page that an answer led to is left by the shopper alone.
+      if (router.state.location.pathname !== "/embed") return;
+      void navigate({ to: "/embed", search, replace: true });
+    };
+    const endListening = host.listen((message) => {
       switch (message.type) {
         case "hello":
           signInForVisit(message.token);
@@ -45,29 +51,17 @@ export function useHost(): HostState {
         case "context":
           showContext(message.context);
           break;
-        case "shown":
-          setShown(message.shown);
-          break;
         default:
         // Said by a later version of the script.
       }
     });
+    const endRefusals = onTokenRefused((code) => host.tell({ type: "error", code }));
     host.tell({ type: "ready" });
-    return end;
-  }, [host, navigate]);
+    return () => {
+      endListening();
+      endRefusals();
+    };
+  }, [host, navigate, router]);
 
-  return { host, introduced, shown };
-}
-
-async function showLook({ locale, theme, color }: HostLook): Promise<void> {
-  if (theme) showThemeForVisit(theme === "auto" ? "system" : theme);
-  if (color && /^#[0-9a-f]{6}$/i.test(color)) {
-    const { style } = document.documentElement;
-    style.setProperty("--brand", color);
-    style.setProperty("--brand-strong", `color-mix(in oklab, ${color} 85%, black)`);
-    style.setProperty("--brand-soft", `color-mix(in oklab, ${color} 12%, var(--surface))`);
-    style.setProperty("--brand-ink", `color-mix(in oklab, ${color} 55%, var(--ink))`);
-    style.setProperty("--on-brand", lettersOn(color));
-  }
-  if (locale) await showLocale(pickLocale([locale, ...navigator.languages]));
+  return { host, introduced, topic };
 }

@@ -27,9 +27,7 @@ export type HostMessage =
   | { type: "hello"; look: HostLook; token: string | null; context: HostContext }
   /** Somebody else is signed in, or nobody any more. */
   | { type: "identify"; token: string | null }
-  | { type: "context"; context: HostContext }
-  /** The panel is in sight, or is not. */
-  | { type: "shown"; shown: boolean };
+  | { type: "context"; context: HostContext };
 
 export type FrameMessage =
   | { type: "ready" }

@@ -46,7 +46,7 @@ export function ChatToolbar({ state, onNewConversation, onClose }: ChatToolbarPr
             aria-label={t("chat.newConversation")}
             title={t("chat.newConversation")}
             // The list of conversations has the same button.
-            className={cx(signedIn && "max-[379px]:hidden")}
+            className={cx(signedIn && (onClose ? "max-sm:hidden" : "max-[379px]:hidden"))}
           >
             <SquarePen aria-hidden className="size-4.5" />
             <span className="max-md:hidden">{t("chat.newConversation")}</span>
@@ -66,6 +66,7 @@ export function ChatToolbar({ state, onNewConversation, onClose }: ChatToolbarPr
             onClick={onClose}
             aria-label={t("widget.close")}
             title={t("widget.close")}
+            className="-ms-1.5 -me-2.5"
           >
             <X aria-hidden className="size-5" />
           </Button>

@@ -4,8 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/lib/cx";
 import { useIdentity } from "@/lib/identity";
-import { useShopConfig } from "@/lib/shop-config";
-import { requestSignIn } from "@/lib/sign-in-request";
+import { requestSignIn, useSignInOffered } from "@/lib/sign-in-request";
 import { useChat } from "../hooks/chat-context";
 import { useCountdown } from "../hooks/use-countdown";
 import { CodeEntry } from "./code-entry";
@@ -112,7 +111,7 @@ interface MethodsProps {
 
 function Methods({ onAct, onSent, onHaveCode }: MethodsProps) {
   const { t } = useTranslation();
-  const { demo } = useShopConfig();
+  const signInOffered = useSignInOffered();
   const [method, setMethod] = useState<Method>("code");
   const name = useId();
   return (
@@ -153,7 +152,7 @@ function Methods({ onAct, onSent, onHaveCode }: MethodsProps) {
           {t("verification.haveCode")}
         </Button>
       )}
-      {demo && (
+      {signInOffered && (
         <p className="-mb-2 flex flex-wrap items-center gap-x-1 border-line border-t pt-2 text-ink-soft text-sm">
           {t("verification.account")}
           <Button look="quiet" className="text-brand-ink!" onClick={requestSignIn}>

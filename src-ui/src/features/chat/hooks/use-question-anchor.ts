@@ -5,7 +5,7 @@ const GAP_PX = 20;
 /** What may stay hidden before the way to the end is offered. */
 const TOLERANCE_PX = 48;
 
-/** What a reader does to scroll, before the scrolling itself. */
+/** What a reader does to scroll, before the scrolling itself and while the answer still grows. */
 const READER_SCROLLS = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 export interface QuestionAnchor {
@@ -58,6 +58,13 @@ export function useQuestionAnchor(
     const room = roomRef.current;
     if (!scroller || !list || !room) return;
     let question: HTMLElement | null = null;
+    let broughtTo = 0;
+    let measuredAt = 0;
+    const tellAway = () => {
+      const hidden = endOf(list) - scroller.scrollTop - scroller.clientHeight;
+      awayRef.current = hidden > TOLERANCE_PX;
+      setAway(awayRef.current);
+    };
     const measure = () => {
       const found = question ?? (questionKey ? findMessage(list, questionKey) : null);
       if (found !== question) anchored.current = askedHereRef.current || !awayRef.current;
@@ -70,16 +77,23 @@ export function useQuestionAnchor(
           endOfWaitingCard(list, scroller) - scroller.clientHeight + GAP_PX,
         );
       }
-      const hidden = endOf(list) - scroller.scrollTop - scroller.clientHeight;
-      awayRef.current = hidden > TOLERANCE_PX;
-      setAway(awayRef.current);
+      broughtTo = scroller.scrollTop;
+      measuredAt = endOf(list);
+      tellAway();
+    };
+    const onScroll = () => {
+      // A search in the page, a screen reader or the focus scrolls without any of the reader's gestures; only what the
+      // browser moves because the list has changed is put right again.
+      const elsewhere = Math.abs(scroller.scrollTop - broughtTo) > 1;
+      if (elsewhere && endOf(list) === measuredAt) anchored.current = false;
+      tellAway();
     };
     measure();
     // The list may render the question a moment later; then its growth is the occasion.
     const observer = new ResizeObserver(measure);
     observer.observe(list);
     observer.observe(scroller);
-    scroller.addEventListener("scroll", measure, { passive: true });
+    scroller.addEventListener("scroll", onScroll, { passive: true });
     const release = () => {
       anchored.current = false;
     };
@@ -87,7 +101,7 @@ export function useQuestionAnchor(
     return () => {
       observer.disconnect();
       for (const type of READER_SCROLLS) scroller.removeEventListener(type, release);
-      scroller.removeEventListener("scroll", measure);
+      scroller.removeEventListener("scroll", onScroll);
     };
   }, [questionKey]);
 

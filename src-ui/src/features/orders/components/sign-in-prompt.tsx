@@ -2,19 +2,18 @@ import { PackageSearch } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
 import { MessageBox } from "@/components/ui/message-box";
-import { useShopConfig } from "@/lib/shop-config";
-import { requestSignIn } from "@/lib/sign-in-request";
+import { requestSignIn, useSignInOffered } from "@/lib/sign-in-request";
 
 /** What a guest sees in place of orders. */
 export function SignInPrompt() {
   const { t } = useTranslation();
-  const { demo } = useShopConfig();
+  const offered = useSignInOffered();
   return (
     <MessageBox
       icon={<PackageSearch aria-hidden />}
       title={t("orders.signInTitle")}
       action={
-        demo && (
+        offered && (
           <Button look="primary" onClick={requestSignIn}>
             {t("account.signIn")}
           </Button>

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,10 +20,13 @@ public class EmbeddingRules implements ProductionCheck {
     private static final String FRAME = "/embed";
     private static final String SCRIPT = "/widget.js";
     private static final String POLICY = "Content-Security-Policy";
-    private static final Pattern ANCESTORS = Pattern.compile("frame-ancestors [^;]*");
+    private static final Pattern ANCESTORS = Pattern.compile("frame-ancestors\\b[^;]*", Pattern.CASE_INSENSITIVE);
     /** A scheme, a host of which the first part may be any, and a port, which may be any. */
     private static final Pattern ORIGIN =
             Pattern.compile("https?://(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:(\\d{1,5}|\\*))?");
+
+    /** Below a name of one part is everybody who has a name there. */
+    private static final Pattern NOBODY_IN_PARTICULAR = Pattern.compile("https?://\\*\\.[a-z0-9-]+(:.*)?");
 
     private static final Pattern SECURE = Pattern.compile("https://.*");
     /** After {@link PageRoutes} has sent the request to the app's file; what was to be done at the end is forgotten then. */
@@ -54,9 +58,24 @@ public class EmbeddingRules implements ProductionCheck {
         }
         HttpServerResponse response = request.response();
         String ancestors = ("frame-ancestors 'self' " + String.join(" ", origins)).strip();
-        request.addHeadersEndHandler(end -> response.headers()
-                .set(POLICY, ANCESTORS.matcher(response.headers().get(POLICY)).replaceFirst(ancestors)));
+        request.addHeadersEndHandler(end ->
+                response.headers().set(POLICY, withAncestors(response.headers().get(POLICY), ancestors)));
         request.next();
+    }
+
+    /**
+     * Without that directive any page could have the chat in a frame, so a policy that lacks it is given one.
+     *
+     * @param policy as configured; may be null
+     */
+    static String withAncestors(String policy, String ancestors) {
+        if (policy == null || policy.isBlank()) {
+            return ancestors;
+        }
+        Matcher directive = ANCESTORS.matcher(policy);
+        return directive.find()
+                ? directive.replaceFirst(Matcher.quoteReplacement(ancestors))
+                : policy.strip().replaceFirst(";$", "") + "; " + ancestors;
     }
 
     /** Its name stays when it changes. */
@@ -71,9 +90,15 @@ public class EmbeddingRules implements ProductionCheck {
     @Override
     public List<String> problems() {
         return origins.stream()
-                .filter(origin -> !SECURE.matcher(origin).matches() || origin.endsWith(":*"))
+                .filter(EmbeddingRules::isUnsafe)
                 .map(origin -> "attendant.widget.allowed-origins allows " + origin
-                        + ", which anybody on the way could pretend to be; name https origins")
+                        + ", which others than the shop could be; name https origins of its own")
                 .toList();
+    }
+
+    private static boolean isUnsafe(String origin) {
+        return !SECURE.matcher(origin).matches()
+                || origin.endsWith(":*")
+                || NOBODY_IN_PARTICULAR.matcher(origin).matches();
     }
 }
