@@ -80,6 +80,19 @@ export function decodeOrder(value: unknown): Order {
   };
 }
 
+/** A return or an exchange begins only after the delivery. */
+const ARRIVED_OR_ENDED = new Set([
+  "delivered",
+  "cancelled",
+  "return_requested",
+  "exchange_requested",
+]);
+
+/** Whether the shopper still waits for it. */
+export function isUnderway(order: Order): boolean {
+  return !ARRIVED_OR_ENDED.has(order.status);
+}
+
 /** What the items cost together, in the order's currency. */
 export function orderTotal(order: Order): number {
   return sum(order.items.map((item) => item.price));

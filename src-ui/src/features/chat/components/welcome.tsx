@@ -1,8 +1,7 @@
 import { ArrowUpRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useChat } from "../hooks/chat-context";
-import { useTopic } from "../hooks/use-topic";
-import type { Choice } from "../model/chat-event";
+import { useSuggestions } from "../hooks/use-suggestions";
 import type { ThreadState } from "../model/thread";
 import { AssistantAvatar } from "./assistant-avatar";
 
@@ -13,7 +12,6 @@ interface WelcomeProps {
 /** The first words of a conversation, for as long as nothing has been asked. */
 export function Welcome({ state }: WelcomeProps) {
   const { t } = useTranslation();
-  const topic = useTopic();
   if (state.phase === "opening") return <WelcomeSkeleton />;
   return (
     <div className="mx-auto flex min-h-full w-full max-w-3xl animate-rise flex-col items-center justify-center gap-3 px-4 py-6 text-center sm:gap-4 sm:py-10">
@@ -24,35 +22,40 @@ export function Welcome({ state }: WelcomeProps) {
       <p dir="auto" className="max-w-lg text-ink-soft text-pretty leading-relaxed sm:text-lg">
         {state.greeting}
       </p>
-      <Suggestions suggestions={topic?.suggestions ?? state.suggestions} />
+      <Suggestions general={state.suggestions} />
     </div>
   );
 }
 
-function Suggestions({ suggestions }: { suggestions: readonly Choice[] }) {
+function Suggestions({ general }: { general: ThreadState["suggestions"] }) {
   const { t } = useTranslation();
+  const suggestions = useSuggestions(general);
   const { session, busy } = useChat();
   return (
     <ul
       aria-label={t("chat.suggestions")}
       className="mt-3 grid w-full max-w-xl gap-2.5 sm:mt-5 sm:grid-cols-2"
     >
-      {suggestions.map((suggestion) => (
-        <li key={suggestion.label} className="sm:last:odd:col-span-2">
-          <button
-            type="button"
-            disabled={busy}
-            onClick={() => void session.send(suggestion.text)}
-            className="group flex min-h-12 w-full items-center justify-between gap-3 rounded-2xl border border-line bg-surface px-4 py-2.5 text-start font-medium transition-[border-color,box-shadow] hover:border-brand hover:shadow-lift"
-          >
-            <bdi>{suggestion.label}</bdi>
-            <ArrowUpRight
-              aria-hidden
-              className="size-4.5 shrink-0 text-ink-soft transition-colors group-hover:text-brand rtl:-scale-x-100"
-            />
-          </button>
-        </li>
-      ))}
+      {suggestions.map((suggestion) =>
+        suggestion === "loading" ? (
+          <li key={suggestion} aria-hidden className="skeleton h-12 rounded-2xl!" />
+        ) : (
+          <li key={suggestion.label} className="sm:last:odd:col-span-2">
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => void session.send(suggestion.text)}
+              className="group flex min-h-12 w-full items-center justify-between gap-3 rounded-2xl border border-line bg-surface px-4 py-2.5 text-start font-medium transition-[border-color,box-shadow] hover:border-brand hover:shadow-lift"
+            >
+              <bdi>{suggestion.label}</bdi>
+              <ArrowUpRight
+                aria-hidden
+                className="size-4.5 shrink-0 text-ink-soft transition-colors group-hover:text-brand rtl:-scale-x-100"
+              />
+            </button>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -9,8 +9,8 @@ import { MessageBox } from "@/components/ui/message-box";
 import { Page } from "@/components/ui/page";
 import { Paging } from "@/components/ui/paging";
 import { useIdentity } from "@/lib/identity";
+import { myOrdersQuery } from "@/lib/my-orders-query";
 import { usePageSize } from "@/lib/use-page-size";
-import { myOrdersQuery } from "../api/orders";
 import { SignInPrompt } from "./sign-in-prompt";
 
 const route = getRouteApi("/orders");
