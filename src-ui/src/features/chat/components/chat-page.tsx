@@ -15,6 +15,7 @@ import type { ChatFrame } from "../hooks/chat-frame";
 import { useChatFrame } from "../hooks/use-chat-frame";
 import { useChatSession } from "../hooks/use-chat-session";
 import { useOpenPage } from "../hooks/use-open-page";
+import { useSeenMark } from "../hooks/use-seen-mark";
 import { usePageVisible, useUnread } from "../hooks/use-unread";
 import type { ChatSession } from "../model/chat-session";
 import { isFinished } from "../model/message";
@@ -62,7 +63,9 @@ function Chat({ identityKey, frame }: ChatPageProps & { identityKey: string }) {
   const composerRef = useRef<HTMLTextAreaElement>(null);
   const errorText = useErrorText();
   const finished = state.messages.filter(isFinished).length;
-  const unread = useUnread(finished, usePageVisible(), state.conversationId);
+  const visible = usePageVisible();
+  const unread = useUnread(finished, visible, state.conversationId);
+  useSeenMark(state, visible);
   usePageTitle(unread > 0 ? `(${unread}) ${t("nav.chat")}` : t("nav.chat"));
 
   const assistantName = configuredName || t("chat.defaultName");

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { renderApp } from "@/testing/render-app";
 import { decodeConversationSummary } from "../model/conversation-summary";
+import { storedSeenConversations } from "../model/seen-conversations";
 import ConversationList from "./conversation-list";
 
 const api = vi.hoisted(() => ({ listConversations: vi.fn() }));
@@ -32,6 +33,7 @@ async function show(...pages: object[]) {
 
 beforeEach(() => {
   vi.resetAllMocks();
+  localStorage.clear();
   // This browser's stand-in has no modal dialogs.
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
@@ -58,6 +60,31 @@ describe("ConversationList", () => {
     expect(screen.queryByRole("button", { name: "Show older ones" })).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: /Talk c4/ }));
     expect(onChoose).toHaveBeenCalledWith("c4");
+  });
+
+  it("marks in words which one is open and which have something new", async () => {
+    const before = "2026-03-05T09:00:00Z";
+    const seen = storedSeenConversations("C1");
+    for (const id of ["c1", "c2"]) seen.note(id, before);
+    seen.note("c3", "2026-03-05T10:00:00Z");
+    const items = ["c1", "c2", "c3", "c4"].map((id) => item(id, "open"));
+    await show({ items, page: 1, total: 4 });
+    expect(await screen.findByRole("button", { name: /Talk c1.*New/ })).toBeVisible();
+    expect(screen.getByRole("button", { name: /Talk c2.*You are here/ })).toBeVisible();
+    expect(screen.getAllByText("New")).toHaveLength(1);
+    expect(screen.getAllByText("You are here")).toHaveLength(1);
+  });
+
+  it("takes what is open for seen, and counts from now on for what is new to this browser", async () => {
+    const items = ["c1", "c2"].map((id) => item(id, "open"));
+    await show({ items, page: 1, total: 2 });
+    await screen.findByRole("button", { name: /Talk c1/ });
+    const seen = storedSeenConversations("C1");
+    for (const { id, title } of items) {
+      const now = { id, title, state: "open" as const, updatedAt: "2026-03-05T10:00:00Z" };
+      expect(seen.isUnread(now)).toBe(false);
+      expect(seen.isUnread({ ...now, updatedAt: "2026-03-05T11:00:00Z" })).toBe(true);
+    }
   });
 
   it("loads older ones on demand", async () => {

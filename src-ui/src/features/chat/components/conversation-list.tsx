@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { MessagesSquare, SquarePen, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Circle, MapPin, MessagesSquare, SquarePen, X } from "lucide-react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -10,6 +10,7 @@ import { cx } from "@/lib/cx";
 import { useFormat } from "@/lib/i18n/use-format";
 import { myConversationsQuery } from "../api/conversations";
 import type { ConversationSummary } from "../model/conversation-summary";
+import { storedSeenConversations } from "../model/seen-conversations";
 
 interface ConversationListProps {
   identityKey: string;
@@ -28,7 +29,13 @@ export default function ConversationList(props: ConversationListProps) {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     myConversationsQuery(identityKey),
   );
-  const conversations = data?.pages.flatMap((page) => page.items);
+  const seen = useMemo(() => storedSeenConversations(identityKey), [identityKey]);
+  const conversations = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+  useEffect(() => {
+    const current = conversations?.find(({ id }) => id === currentId);
+    if (current) seen.note(current.id, current.updatedAt);
+    seen.noteNew(conversations ?? []);
+  }, [conversations, currentId, seen]);
 
   useEffect(() => {
     dialogRef.current?.showModal();
@@ -78,6 +85,7 @@ export default function ConversationList(props: ConversationListProps) {
                 <Entry
                   conversation={conversation}
                   current={conversation.id === currentId}
+                  unread={conversation.id !== currentId && seen.isUnread(conversation)}
                   onChoose={(id) => {
                     close();
                     onChoose(id);
@@ -105,10 +113,12 @@ export default function ConversationList(props: ConversationListProps) {
 interface EntryProps {
   conversation: ConversationSummary;
   current: boolean;
+  unread: boolean;
   onChoose: (id: string) => void;
 }
 
-function Entry({ conversation, current, onChoose }: EntryProps) {
+function Entry({ conversation, current, unread, onChoose }: EntryProps) {
+  const { t } = useTranslation();
   const format = useFormat();
   const { id, title, updatedAt } = conversation;
   return (
@@ -121,12 +131,30 @@ function Entry({ conversation, current, onChoose }: EntryProps) {
         current && "bg-brand-soft hover:bg-brand-soft",
       )}
     >
-      <span className="line-clamp-2 break-anywhere font-medium leading-snug">{title}</span>
+      <span
+        dir="auto"
+        className={cx(
+          "line-clamp-2 break-anywhere w-full leading-snug",
+          unread ? "font-bold" : "font-medium",
+        )}
+      >
+        {title}
+      </span>
       <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <time dateTime={updatedAt} className="text-ink-soft text-xs">
           {format.dateTime(updatedAt)}
         </time>
-        <StateBadge state={conversation.state} />
+        <span className="flex flex-wrap justify-end gap-1.5">
+          {unread && (
+            <Badge tone="brand" icon={<Circle aria-hidden className="size-2 fill-current" />}>
+              {t("history.unread")}
+            </Badge>
+          )}
+          {current && (
+            <Badge icon={<MapPin aria-hidden className="size-3" />}>{t("history.current")}</Badge>
+          )}
+          <StateBadge state={conversation.state} />
+        </span>
       </span>
     </button>
   );
