@@ -53,8 +53,13 @@ export default function Thread({ state }: ThreadProps) {
   }, [lastShopperKey, scrollerRef]);
   const received = messages.filter(({ from }) => from !== "shopper").length;
   const unread = useUnread(received, !away, state.conversationId);
+  const jump = () => {
+    scrollToEnd();
+    // The button goes, and the focus must not go with it.
+    scrollerRef.current?.focus({ preventScroll: true });
+  };
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="flex min-h-0 flex-1 flex-col">
       <div
         ref={scrollerRef}
         role="log"
@@ -64,7 +69,7 @@ export default function Thread({ state }: ThreadProps) {
         aria-busy={state.turn !== undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="relative h-full overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
+        className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
       >
         <div ref={listRef} className="mx-auto flex w-full max-w-3xl flex-col px-4 pt-6 pb-4">
           {older > 0 && (
@@ -95,20 +100,28 @@ export default function Thread({ state }: ThreadProps) {
         </div>
         <div ref={roomRef} aria-hidden />
       </div>
-      {away && (
-        <Button
-          onClick={scrollToEnd}
-          aria-label={unread > 0 ? undefined : t("chat.jumpToLatest")}
-          title={t("chat.jumpToLatest")}
-          className={cx(
-            "absolute inset-x-0 bottom-3 mx-auto rounded-full shadow-lift",
-            unread > 0 ? "w-fit border-brand! bg-brand! text-on-brand!" : "size-10 px-0!",
-          )}
-        >
-          <ArrowDown aria-hidden className="size-4.5" />
-          {unread > 0 && t("status.unread", { count: unread })}
-        </Button>
-      )}
+      {away && <JumpToLatest unread={unread} onJump={jump} />}
+    </div>
+  );
+}
+
+/** Has a room of its own below the messages, so that it never lies on a card's buttons. */
+function JumpToLatest({ unread, onJump }: { unread: number; onJump: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex justify-center py-1.5">
+      <Button
+        onClick={onJump}
+        aria-label={unread > 0 ? undefined : t("chat.jumpToLatest")}
+        title={t("chat.jumpToLatest")}
+        className={cx(
+          "rounded-full!",
+          unread > 0 ? "border-brand! bg-brand! text-on-brand!" : "size-9 min-h-9! px-0!",
+        )}
+      >
+        <ArrowDown aria-hidden className="size-4.5" />
+        {unread > 0 && t("status.unread", { count: unread })}
+      </Button>
     </div>
   );
 }
