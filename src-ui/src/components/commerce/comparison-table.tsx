@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ShopText } from "@/components/ui/shop-text";
 import { optionValues, type Product, productStock } from "@/lib/domain/product";
 import { ProductPicture } from "./product-picture";
 import { ProductPrice } from "./product-price";
@@ -34,7 +35,7 @@ export function ComparisonTable({ products }: { products: Product[] }) {
                   params={{ productId: product.id }}
                   className="text-base hover:text-brand-ink hover:underline"
                 >
-                  <bdi>{product.name}</bdi>
+                  <ShopText text={product.name} />
                 </Link>
               </th>
             ))}
@@ -59,13 +60,21 @@ export function ComparisonTable({ products }: { products: Product[] }) {
           </tr>
           {options.map((name) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <ShopText text={name} />
+              </th>
               {products.map((product) => (
                 <td key={product.id}>
-                  <span className="block text-ink-soft text-xs capitalize">{name}</span>
-                  {optionValues(product)
-                    .find((option) => option.name === name)
-                    ?.values.join(", ") ?? "–"}
+                  <span className="block text-ink-soft text-xs capitalize">
+                    <ShopText text={name} />
+                  </span>
+                  <ShopText
+                    text={
+                      optionValues(product)
+                        .find((option) => option.name === name)
+                        ?.values.join(", ") ?? "–"
+                    }
+                  />
                 </td>
               ))}
             </tr>

@@ -1,3 +1,5 @@
+import { ShopText } from "@/components/ui/shop-text";
+
 interface OptionListProps {
   options: Record<string, string>;
 }
@@ -6,5 +8,5 @@ interface OptionListProps {
 export function OptionList({ options }: OptionListProps) {
   const values = Object.values(options);
   if (values.length === 0) return null;
-  return <bdi className="text-ink-soft text-sm">{values.join(" · ")}</bdi>;
+  return <ShopText text={values.join(" · ")} className="text-ink-soft text-sm" />;
 }

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Order, orderLines } from "@/lib/domain/order";
 import { useFormat } from "@/lib/i18n/use-format";
+import { useTextLanguage } from "@/lib/use-text-language";
 import { OptionList } from "./option-list";
 import { OrderedProductPicture } from "./ordered-product-picture";
 
@@ -14,6 +15,7 @@ interface OrderLinesProps {
 export function OrderLines({ order, limit }: OrderLinesProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const languageOf = useTextLanguage();
   const lines = orderLines(order);
   const shown = lines.slice(0, limit);
   return (
@@ -26,6 +28,7 @@ export function OrderLines({ order, limit }: OrderLinesProps) {
               <Link
                 to="/shop/$productId"
                 params={{ productId: line.productId }}
+                lang={languageOf(line.name)}
                 dir="auto"
                 className="block truncate font-medium rtl:text-right hover:text-brand-ink hover:underline"
               >

@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type Order, orderLines, orderTotal } from "@/lib/domain/order";
 import { useFormat } from "@/lib/i18n/use-format";
+import { useTextLanguage } from "@/lib/use-text-language";
 import { OrderStatusBadge } from "./order-status-badge";
 import { OrderedProductPicture } from "./ordered-product-picture";
 
@@ -18,6 +19,8 @@ export function OrderRow({ order, headingLevel = 2 }: OrderRowProps) {
   const Heading = `h${headingLevel}` as const;
   const lines = orderLines(order);
   const first = lines[0];
+  const names = lines.map((line) => line.name).join(", ");
+  const languageOf = useTextLanguage();
   return (
     <article className="relative flex items-center gap-4 rounded-2xl border border-line bg-surface p-3.5 transition-[border-color,box-shadow] focus-within:border-brand hover:border-line-strong hover:shadow-lift sm:p-4">
       {first && (
@@ -39,8 +42,12 @@ export function OrderRow({ order, headingLevel = 2 }: OrderRowProps) {
           </Heading>
           <OrderStatusBadge status={order.status} />
         </div>
-        <p dir="auto" className="mt-1 truncate text-ink-soft text-sm rtl:text-right">
-          {lines.map((line) => line.name).join(", ")}
+        <p
+          lang={languageOf(names)}
+          dir="auto"
+          className="mt-1 truncate text-ink-soft text-sm rtl:text-right"
+        >
+          {names}
         </p>
         <p className="mt-0.5 text-ink-soft text-sm">
           {order.placedAt && `${format.date(order.placedAt)} · `}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "@/components/ui/button";
+import { ShopText } from "@/components/ui/shop-text";
 import { optionValues, type Product, productStock } from "@/lib/domain/product";
 import { ProductPicture } from "./product-picture";
 import { ProductPrice } from "./product-price";
@@ -19,20 +20,22 @@ export function ProductCard({ product }: { product: Product }) {
         <div>
           {product.category && (
             <p className="font-medium text-ink-soft text-xs">
-              <bdi>{product.category}</bdi>
+              <ShopText text={product.category} />
             </p>
           )}
           <h3 className="font-semibold text-lg leading-snug">
-            <bdi>{product.name}</bdi>
+            <ShopText text={product.name} />
           </h3>
         </div>
         <dl className="flex flex-col gap-2">
           {optionValues(product).map(({ name, values }) => (
             <div key={name} className="flex flex-wrap items-center gap-1.5 text-sm">
-              <dt className="me-1 text-ink-soft capitalize">{name}</dt>
+              <dt className="me-1 text-ink-soft capitalize">
+                <ShopText text={name} />
+              </dt>
               {values.map((value) => (
                 <dd key={value} className="rounded-md bg-sunken px-2 py-0.5">
-                  {value}
+                  <ShopText text={value} />
                 </dd>
               ))}
             </div>

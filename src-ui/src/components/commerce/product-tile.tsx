@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router";
+import { ShopText } from "@/components/ui/shop-text";
 import { optionValues, type Product, productStock } from "@/lib/domain/product";
+import { useTextLanguage } from "@/lib/use-text-language";
 import { ProductPicture } from "./product-picture";
 import { ProductPrice } from "./product-price";
 import { StockLabel } from "./stock-label";
@@ -13,6 +15,7 @@ interface ProductTileProps {
 /** A product in a grid: picture, name, price and whether it can be had. */
 export function ProductTile({ product, headingLevel = 2 }: ProductTileProps) {
   const Heading = `h${headingLevel}` as const;
+  const languageOf = useTextLanguage();
   const choices = optionValues(product).find((option) => option.values.length > 1);
   return (
     <article className="group relative flex h-full flex-col overflow-hidden rounded-2xl border border-line bg-surface transition-[border-color,box-shadow] focus-within:border-brand hover:border-line-strong hover:shadow-lift">
@@ -27,12 +30,16 @@ export function ProductTile({ product, headingLevel = 2 }: ProductTileProps) {
             params={{ productId: product.id }}
             className="outline-none after:absolute after:inset-0 after:rounded-2xl focus-visible:after:outline-2 focus-visible:after:outline-brand"
           >
-            <bdi>{product.name}</bdi>
+            <ShopText text={product.name} />
           </Link>
         </Heading>
         {choices && (
           // Runs as its words do, so that the ellipsis is at their end.
-          <p dir="auto" className="truncate text-ink-soft text-sm rtl:text-right">
+          <p
+            lang={languageOf(choices.values.join(" "))}
+            dir="auto"
+            className="truncate text-ink-soft text-sm rtl:text-right"
+          >
             {choices.values.join(" · ")}
           </p>
         )}

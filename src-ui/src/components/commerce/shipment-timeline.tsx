@@ -1,5 +1,6 @@
 import { Box, CircleAlert, House, MapPin, Truck, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { ShopText } from "@/components/ui/shop-text";
 import { cx } from "@/lib/cx";
 import type { Shipment, ShipmentEvent } from "@/lib/domain/order";
 import { useFormat } from "@/lib/i18n/use-format";
@@ -161,7 +162,7 @@ function EventList({ events, newest }: EventListProps) {
               )}
             />
             <p className={newest && index === 0 ? "font-medium" : undefined}>
-              <bdi>{event.text ?? status}</bdi>
+              <ShopText text={event.text ?? status} />
             </p>
             <p className="text-ink-soft text-xs">
               <time dateTime={event.at}>{format.dateTime(event.at)}</time>

@@ -8,6 +8,7 @@ import { linkTarget, saysAddress } from "./safe-link";
 
 interface MarkdownProps {
   text: string;
+  lang?: string;
 }
 
 /**
@@ -15,9 +16,9 @@ interface MarkdownProps {
  * links by allow-list. Each block is rendered on its own and kept, so that a long answer that is
  * still growing costs only its last block.
  */
-export default function Markdown({ text }: MarkdownProps) {
+export default function Markdown({ text, lang }: MarkdownProps) {
   return (
-    <div dir="auto" className="prose-shop break-anywhere">
+    <div lang={lang} dir="auto" className="prose-shop break-anywhere">
       {splitBlocks(text).map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks only grow at the end
         <Block key={index} text={block} />
@@ -26,7 +27,7 @@ export default function Markdown({ text }: MarkdownProps) {
   );
 }
 
-const Block = memo(function Block({ text }: MarkdownProps) {
+const Block = memo(function Block({ text }: { text: string }) {
   return (
     <ReactMarkdown
       components={COMPONENTS}

@@ -47,6 +47,7 @@ export function regionalLocale(
     : regional;
 }
 
-function languageOf(tag: string): string {
+/** The language of a tag without its region, such as "en" of "en-GB". */
+export function languageOf(tag: string): string {
   return tag.split(/[-_]/, 1)[0]?.toLowerCase() ?? "";
 }

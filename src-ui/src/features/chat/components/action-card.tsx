@@ -10,6 +10,7 @@ import {
 } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ShopText } from "@/components/ui/shop-text";
 import { cx } from "@/lib/cx";
 import { useChat } from "../hooks/chat-context";
 import { useCountdown } from "../hooks/use-countdown";
@@ -90,7 +91,7 @@ export function ActionCard({ proposal }: { proposal: ActionProposal }) {
               {t(`actions.kinds.${kind}`)}
             </p>
             <h3 id={`${id}-summary`} className="mt-0.5 font-semibold leading-snug">
-              <bdi>{proposal.summary || t(`actions.kinds.${kind}`)}</bdi>
+              <ShopText text={proposal.summary || t(`actions.kinds.${kind}`)} />
             </h3>
           </div>
           <ActionStatusBadge state={state} />
@@ -110,10 +111,10 @@ export function ActionCard({ proposal }: { proposal: ActionProposal }) {
               className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 py-2.5"
             >
               <dt className="text-ink-soft">
-                <bdi>{line.label}</bdi>
+                <ShopText text={line.label} />
               </dt>
               <dd className="break-anywhere ms-auto text-end font-medium tabular-nums">
-                <bdi>{line.value}</bdi>
+                <ShopText text={line.value} />
               </dd>
             </div>
           ))}

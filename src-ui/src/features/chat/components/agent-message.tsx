@@ -2,12 +2,14 @@ import { Headset } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { RichText } from "@/components/ui/rich-text";
 import { useFormat } from "@/lib/i18n/use-format";
+import { useTextLanguage } from "@/lib/use-text-language";
 import type { AgentMessage as Message } from "../model/message";
 
 /** A person's answer, told apart from the assistant's at a glance. */
 export function AgentMessage({ message }: { message: Message }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const languageOf = useTextLanguage();
   return (
     <div className="flex animate-rise gap-3">
       <span
@@ -22,7 +24,7 @@ export function AgentMessage({ message }: { message: Message }) {
           <time dateTime={message.at}>{format.time(message.at)}</time>
         </p>
         <div className="self-start rounded-2xl rounded-ss-md border border-line bg-surface px-4 py-2.5 shadow-lift">
-          <RichText text={message.text} />
+          <RichText text={message.text} lang={languageOf(message.text)} />
         </div>
       </div>
     </div>

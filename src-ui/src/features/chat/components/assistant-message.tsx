@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { RichText } from "@/components/ui/rich-text";
 import { useFormat } from "@/lib/i18n/use-format";
+import { useTextLanguage } from "@/lib/use-text-language";
 import { useChat } from "../hooks/chat-context";
 import type { AssistantMessage as Message } from "../model/message";
 import { ActionCard } from "./action-card";
@@ -24,6 +25,7 @@ const VerificationCard = lazy(() => import("./verification-card"));
 export function AssistantMessage({ message }: { message: Message }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const languageOf = useTextLanguage();
   const { assistantName, lastAnswerKey, verification } = useChat();
   const { status, text, failure } = message;
   const waiting = status === "running" && text === "";
@@ -38,7 +40,7 @@ export function AssistantMessage({ message }: { message: Message }) {
         </p>
         <ToolActivity tools={message.tools} />
         {waiting && <WaitingLines />}
-        {text && <RichText text={text} />}
+        {text && <RichText text={text} lang={languageOf(text)} />}
         {message.proposals.map((proposal) => (
           <ActionCard key={proposal.actionId} proposal={proposal} />
         ))}

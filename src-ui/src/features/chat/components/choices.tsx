@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
+import { ShopText } from "@/components/ui/shop-text";
 import { useChat } from "../hooks/chat-context";
 import type { Choice } from "../model/chat-event";
 
@@ -17,7 +18,7 @@ export function Choices({ choices }: ChoicesProps) {
       {choices.map((choice) => (
         <li key={choice.label}>
           <Button look="pill" disabled={busy} onClick={() => void session.send(choice.text)}>
-            <bdi>{choice.label}</bdi>
+            <ShopText text={choice.label} />
           </Button>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { BookOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { ShopText } from "@/components/ui/shop-text";
 import type { Citation } from "../model/chat-event";
 
 /** The help articles that an answer rests on. */
@@ -19,7 +20,7 @@ export function Citations({ citations }: { citations: readonly Citation[] }) {
               className="inline-flex max-w-full items-center gap-1.5 rounded-lg border border-line bg-surface px-2.5 py-1 font-medium text-brand-ink hover:border-brand hover:bg-brand-soft"
             >
               <BookOpen aria-hidden className="size-3.5 shrink-0" />
-              <bdi className="truncate">{citation.title}</bdi>
+              <ShopText text={citation.title} className="truncate" />
             </Link>
           </li>
         ))}

@@ -1,8 +1,10 @@
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import i18next from "i18next";
 import { useState } from "react";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { decodeProduct } from "@/lib/domain/product";
+import ar from "@/locales/ar.json";
 import { chatContext } from "@/testing/chat-context";
 import { PRODUCT_JSON, PROPOSAL } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
@@ -106,6 +108,45 @@ describe("AssistantMessage", () => {
     await show({ status: "done", cards: [{ kind: "comparison", products: [product, other] }] });
     expect(await screen.findByRole("table", { name: "Comparison" })).toBeVisible();
     expect(screen.getAllByRole("columnheader")).toHaveLength(3);
+  });
+});
+
+describe("a page in Arabic, which the server doesn't speak", () => {
+  beforeEach(() => {
+    i18next.addResourceBundle("ar", "translation", ar);
+  });
+  afterEach(async () => {
+    await i18next.changeLanguage("en");
+  });
+
+  async function showInArabic(part: Partial<Answer>) {
+    await show(part);
+    await act(() => i18next.changeLanguage("ar"));
+  }
+
+  it("says what language an answer is in, and lets it run its own way", async () => {
+    await showInArabic({ status: "done", text: "It is on its way." });
+    const words = await screen.findByText("It is on its way.");
+    const part = words.closest("[lang]");
+    expect(part).toHaveAttribute("lang", "en");
+    expect(part).toHaveAttribute("dir", "auto");
+  });
+
+  it("leaves an answer in Arabic to the page's language", async () => {
+    await showInArabic({ status: "done", text: "طلبك في الطريق." });
+    expect((await screen.findByText("طلبك في الطريق.")).closest("[lang]")).toBeNull();
+  });
+
+  it("does so with the server's labels too", async () => {
+    await showInArabic({
+      status: "done",
+      choices: [{ label: "Yes", text: "Yes please" }],
+      proposals: [PROPOSAL],
+    });
+    for (const words of ["Yes", PROPOSAL.summary, "Reason"]) {
+      expect(screen.getByText(words)).toHaveAttribute("lang", "en");
+    }
+    expect(screen.getByText("€188.10")).not.toHaveAttribute("lang");
   });
 });
 

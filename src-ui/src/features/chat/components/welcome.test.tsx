@@ -10,7 +10,7 @@ import { ORDER_JSON } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
 import { ChatContext } from "../hooks/chat-context";
 import type { ChatSession } from "../model/chat-session";
-import { EMPTY_THREAD } from "../model/thread";
+import { EMPTY_THREAD, type ThreadState } from "../model/thread";
 import { Welcome } from "./welcome";
 
 const api = vi.hoisted(() => ({ listMyOrders: vi.fn() }));
@@ -25,10 +25,10 @@ const state = {
   suggestions: general.map((text) => ({ label: text, text })),
 };
 
-const show = () =>
+const show = (part: Partial<ThreadState> = {}) =>
   renderApp(
     <ChatContext value={chatContext({ session: session as unknown as ChatSession })}>
-      <Welcome state={state} />
+      <Welcome state={{ ...state, ...part }} />
     </ChatContext>,
   );
 const orders = (...statuses: string[]) => ({
@@ -95,6 +95,14 @@ describe("Welcome", () => {
     await show();
     expect(labels()).toEqual(general);
     expect(api.listMyOrders).not.toHaveBeenCalled();
+  });
+
+  it("says what language the server's words are in, not of its own", async () => {
+    api.listMyOrders.mockResolvedValue(orders("pending"));
+    await show({ locale: "de", greeting: "Hallo" });
+    expect(await screen.findByText("Where is order #A9?")).not.toHaveAttribute("lang");
+    expect(screen.getByText("Hallo")).toHaveAttribute("lang", "de");
+    expect(screen.getByText("Show my orders")).toHaveAttribute("lang", "de");
   });
 
   it("asks in the language of the page", async () => {

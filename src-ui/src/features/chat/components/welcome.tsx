@@ -1,5 +1,7 @@
 import { ArrowUpRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { ShopText } from "@/components/ui/shop-text";
+import { useTextLanguage } from "@/lib/use-text-language";
 import { useChat } from "../hooks/chat-context";
 import { useSuggestions } from "../hooks/use-suggestions";
 import type { ThreadState } from "../model/thread";
@@ -12,6 +14,7 @@ interface WelcomeProps {
 /** The first words of a conversation, for as long as nothing has been asked. */
 export function Welcome({ state }: WelcomeProps) {
   const { t } = useTranslation();
+  const languageOf = useTextLanguage();
   if (state.phase === "opening") return <WelcomeSkeleton />;
   return (
     <div className="mx-auto flex min-h-full w-full max-w-3xl animate-rise flex-col items-center justify-center gap-3 px-4 py-6 text-center sm:gap-4 sm:py-10">
@@ -19,17 +22,21 @@ export function Welcome({ state }: WelcomeProps) {
       <h2 className="mt-1 font-bold text-[1.625rem] leading-tight sm:text-4xl">
         {t("chat.title")}
       </h2>
-      <p dir="auto" className="max-w-lg text-ink-soft text-pretty leading-relaxed sm:text-lg">
+      <p
+        lang={languageOf(state.greeting, state.locale)}
+        dir="auto"
+        className="max-w-lg text-ink-soft text-pretty leading-relaxed sm:text-lg"
+      >
         {state.greeting}
       </p>
-      <Suggestions general={state.suggestions} />
+      <Suggestions state={state} />
     </div>
   );
 }
 
-function Suggestions({ general }: { general: ThreadState["suggestions"] }) {
+function Suggestions({ state }: WelcomeProps) {
   const { t } = useTranslation();
-  const suggestions = useSuggestions(general);
+  const suggestions = useSuggestions(state);
   const { session, busy } = useChat();
   return (
     <ul
@@ -47,7 +54,7 @@ function Suggestions({ general }: { general: ThreadState["suggestions"] }) {
               onClick={() => void session.send(suggestion.text)}
               className="group flex min-h-12 w-full items-center justify-between gap-3 rounded-2xl border border-line bg-surface px-4 py-2.5 text-start font-medium transition-[border-color,box-shadow] hover:border-brand hover:shadow-lift"
             >
-              <bdi>{suggestion.label}</bdi>
+              <ShopText text={suggestion.label} asked={suggestion.asked} />
               <ArrowUpRight
                 aria-hidden
                 className="size-4.5 shrink-0 text-ink-soft transition-colors group-hover:text-brand rtl:-scale-x-100"

@@ -214,12 +214,14 @@ export class ChatSession {
   }
 
   async #create(): Promise<Opened> {
-    const created = await this.#context.api.createConversation(this.#context.locale());
+    const locale = this.#context.locale();
+    const created = await this.#context.api.createConversation(locale);
     const ref = { id: created.id, token: created.token };
     this.#context.refs.save(ref);
     this.#dispatch({
       type: "opened",
       conversationId: created.id,
+      locale,
       greeting: created.greeting,
       suggestions: created.suggestions,
     });

@@ -7,6 +7,7 @@ const ASKED = threadReducer(
   threadReducer(EMPTY_THREAD, {
     type: "opened",
     conversationId: "c1",
+    locale: "en",
     greeting: "Hello",
     suggestions: [],
   }),

@@ -13,6 +13,7 @@ const play = (state: ThreadState, ...actions: ThreadAction[]) =>
 const READY = play(EMPTY_THREAD, {
   type: "opened",
   conversationId: "c1",
+  locale: "en",
   greeting: "Hello",
   suggestions: [],
 });

@@ -9,6 +9,7 @@ const AT = "2026-03-05T10:00:00.000Z";
 const READY = play(EMPTY_THREAD, {
   type: "opened",
   conversationId: "c1",
+  locale: "en",
   greeting: "Hello",
   suggestions: [],
 });

@@ -49,6 +49,8 @@ export interface ThreadState {
   /** Why the conversation could not be opened. */
   failureCode?: string;
   conversationId?: string;
+  /** The language that the conversation began in, and its greeting was asked for in. */
+  locale?: string;
   greeting: string;
   suggestions: readonly Choice[];
   messages: readonly ThreadMessage[];
@@ -83,7 +85,13 @@ export const EMPTY_THREAD: ThreadState = {
 export type ThreadAction =
   | { type: "opening" }
   | { type: "openingFailed"; code: string }
-  | { type: "opened"; conversationId: string; greeting: string; suggestions: readonly Choice[] }
+  | {
+      type: "opened";
+      conversationId: string;
+      locale: string;
+      greeting: string;
+      suggestions: readonly Choice[];
+    }
   | { type: "transcriptLoaded"; transcript: Transcript }
   | {
       type: "turnRequested";
@@ -137,6 +145,7 @@ export function threadReducer(state: ThreadState, action: ThreadAction): ThreadS
         offline: state.offline,
         phase: "ready",
         conversationId: action.conversationId,
+        locale: action.locale,
         greeting: action.greeting,
         suggestions: action.suggestions,
       };
@@ -377,6 +386,7 @@ function withTranscript(state: ThreadState, transcript: Transcript): ThreadState
     phase: "ready",
     failureCode: undefined,
     conversationId: transcript.id,
+    locale: transcript.locale,
     greeting: transcript.greeting,
     suggestions: transcript.suggestions,
     messages: unsent < 0 ? messages : [...messages, ...known.slice(unsent)],

@@ -33,6 +33,8 @@ export interface ActiveTurn {
 /** A conversation as the server tells it. */
 export interface Transcript extends VerificationResult {
   id: string;
+  /** The language that the conversation began in. */
+  locale?: string;
   greeting: string;
   suggestions: Choice[];
   messages: ThreadMessage[];
@@ -56,6 +58,7 @@ export function decodeTranscript(value: unknown): Transcript {
   return {
     ...decodeVerificationResult(json),
     id: asText(json.id),
+    locale: optionalText(json.locale),
     greeting: asText(json.greeting),
     suggestions: decodeChoices(json.suggestions),
     messages,

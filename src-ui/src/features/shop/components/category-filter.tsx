@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { ShopText } from "@/components/ui/shop-text";
 import { cx } from "@/lib/cx";
 import { categoriesQuery } from "../api/products";
 
@@ -30,7 +31,7 @@ export function CategoryFilter({ chosen, onChoose }: CategoryFilterProps) {
               : "border-line bg-surface text-ink-soft hover:border-line-strong hover:text-ink",
           )}
         >
-          {category === undefined ? t("shop.all") : <bdi>{category}</bdi>}
+          {category === undefined ? t("shop.all") : <ShopText text={category} />}
         </button>
       ))}
     </fieldset>

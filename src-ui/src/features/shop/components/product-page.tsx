@@ -9,6 +9,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { buttonClass } from "@/components/ui/button";
 import { FailureBox } from "@/components/ui/failure-box";
 import { Page } from "@/components/ui/page";
+import { ShopText } from "@/components/ui/shop-text";
 import { type Product, variantStock } from "@/lib/domain/product";
 import { useFormat } from "@/lib/i18n/use-format";
 import { productQuery } from "@/lib/product-query";
@@ -55,11 +56,11 @@ function ProductDetails({ product }: { product: Product }) {
         <div>
           {product.category && (
             <p className="mb-1 font-medium text-brand-ink text-sm">
-              <bdi>{product.category}</bdi>
+              <ShopText text={product.category} />
             </p>
           )}
           <p aria-hidden className="font-bold text-2xl leading-tight tracking-tight sm:text-3xl">
-            <bdi>{product.name}</bdi>
+            <ShopText text={product.name} />
           </p>
         </div>
         {chosen && (

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { ShopText } from "@/components/ui/shop-text";
 import { cx } from "@/lib/cx";
 import { type Variant, variantStock } from "@/lib/domain/product";
 import { useFormat } from "@/lib/i18n/use-format";
@@ -39,7 +40,7 @@ export function VariantPicker({ variants, chosen, onChoose }: VariantPickerProps
               />
               <span className="min-w-0 flex-1">
                 <span className={cx("block font-medium text-sm", soldOut && "text-ink-soft")}>
-                  <bdi>{Object.values(variant.options).join(" · ") || variant.id}</bdi>
+                  <ShopText text={Object.values(variant.options).join(" · ") || variant.id} />
                 </span>
                 <span className="block text-ink-soft text-xs">
                   {soldOut ? t("product.stock.unavailable") : format.money(variant.price)}
