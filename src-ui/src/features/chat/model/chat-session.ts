@@ -1,5 +1,6 @@
 import { ApiError, errorCode } from "@/lib/api-error";
 import { ActionDecisions } from "./action-decisions";
+import { AnswerFollower } from "./answer-follower";
 import type { ChatApi, ConversationRef, PageContext, TurnRequest } from "./chat-api";
 import type { ChatEvent } from "./chat-event";
 import type { ConversationRefs } from "./conversation-refs";
@@ -11,7 +12,7 @@ import { MessageQueue } from "./message-queue";
 import type { Network } from "./network";
 import type { Outbox } from "./outbox";
 import { OwnEvents } from "./own-events";
-import { pause, type SessionLink } from "./session-link";
+import type { SessionLink } from "./session-link";
 import { EMPTY_THREAD, type ThreadAction, type ThreadState, threadReducer } from "./thread";
 import type { ActiveTurn } from "./transcript";
 import { Verifier } from "./verifier";
@@ -31,9 +32,6 @@ export interface ChatSessionContext {
   outbox: Outbox;
 }
 
-/** How often a broken answer is joined again before the shopper is told. */
-const MAX_JOINS = 3;
-
 /**
  * One conversation of one shopper: opens or restores it, asks, follows answers and everything else
  * that happens in it, and keeps the thread's state for the page to show.
@@ -48,11 +46,11 @@ export class ChatSession {
   readonly #link: SessionLink;
   readonly #line: Line;
   readonly #own = new OwnEvents();
+  readonly #answers: AnswerFollower;
   #state: ThreadState = EMPTY_THREAD;
   #ref: ConversationRef | undefined;
   #scope = new AbortController();
   #refreshState: "idle" | "loading" | "again" = "idle";
-  #stopWanted = false;
 
   constructor(context: ChatSessionContext) {
     this.#context = context;
@@ -68,6 +66,11 @@ export class ChatSession {
     this.queue = new MessageQueue(this.#link, context.outbox, context.newId);
     this.#line = new Line(context.network, (online) => this.#onNetworkChange(online));
     this.feedback = new FeedbackSender(this.#link);
+    this.#answers = new AnswerFollower(this.#link, this.#line, {
+      onEvent: (event, id) => this.#onOwnEvent(event, id),
+      onEnded: () => this.#onAnswerEnded(),
+      onRefused: (code) => this.#onRefused(code),
+    });
   }
 
   readonly getState = (): ThreadState => this.#state;
@@ -140,18 +143,7 @@ export class ChatSession {
 
   /** Ends the running turn. */
   async stop(): Promise<void> {
-    const { turn } = this.#state;
-    if (!turn || !this.#ref) return;
-    if (!turn.turnId) {
-      // The server has not named the turn yet: it is stopped as soon as it does.
-      this.#stopWanted = true;
-      return;
-    }
-    try {
-      await this.#context.api.stopTurn(this.#ref, turn.turnId);
-    } catch (error) {
-      this.#dispatch({ type: "noticeChanged", code: errorCode(error) });
-    }
+    await this.#answers.stop();
   }
 
   /** Asks the question of a failed answer again. */
@@ -261,7 +253,7 @@ export class ChatSession {
       at: this.#context.now().toISOString(),
       replacesKey,
     });
-    await this.#runTurn(answerKey, {
+    await this.#answers.follow(answerKey, {
       ...request,
       locale: this.#context.locale(),
       context: this.#context.page(),
@@ -279,63 +271,24 @@ export class ChatSession {
       text: turn.text,
       at: this.#context.now().toISOString(),
     });
-    void this.#runTurn(answerKey, { text: turn.text, clientMessageId: turn.clientMessageId });
+    void this.#answers.follow(answerKey, {
+      text: turn.text,
+      clientMessageId: turn.clientMessageId,
+    });
   }
 
-  /** Follows an answer to its end, joining it again when the line breaks. */
-  async #runTurn(answerKey: string, request: TurnRequest): Promise<void> {
-    const ref = this.#ref;
-    if (!ref) return;
-    const scope = this.#scope.signal;
-    this.#stopWanted = false;
-    let lastEventId: number | undefined;
-    let joins = 0;
-    const running = () => !scope.aborted && this.#state.turn?.answerKey === answerKey;
-    const onEvent = (event: ChatEvent, id: number | undefined) => {
-      if (scope.aborted) return;
-      joins = 0;
-      lastEventId = id ?? lastEventId;
-      this.#own.note(event, id);
-      if (event.type === "turn.started") this.queue.settled();
-      this.#dispatch({ type: "turnEvent", answerKey, eventId: id, event });
-      if (event.type === "turn.started" && this.#stopWanted) {
-        this.#stopWanted = false;
-        void this.stop();
-      }
-      const ended = event.type === "turn.completed" || event.type === "turn.failed";
-      // A code may have been given in the message itself, and no event tells what came of it.
-      if (ended && this.#state.verification.check) void this.#refresh();
-    };
-
-    while (running()) {
-      if (!this.#line.online) {
-        await this.#line.whole();
-        if (!running()) return;
-      }
-      let failure: unknown;
-      const attempt = this.#line.during(scope);
-      try {
-        await this.#context.api.streamTurn(ref, request, lastEventId, { onEvent }, attempt);
-      } catch (error) {
-        failure = error;
-      }
-      if (!running()) return;
-      // What the browser's own network broke says nothing about the shop.
-      if (!attempt.aborted) joins += 1;
-      const lost = failure === undefined || (failure instanceof ApiError && failure.status === 0);
-      if (!lost || joins > MAX_JOINS) {
-        this.#refuse(answerKey, failure);
-        return;
-      }
-      await this.#context.wait(pause(Math.max(joins, 1)), scope);
-    }
+  #onOwnEvent(event: ChatEvent, id: number | undefined): void {
+    this.#own.note(event, id);
+    if (event.type === "turn.started") this.queue.settled();
   }
 
-  #refuse(answerKey: string, error: unknown): void {
-    const retryable = !(error instanceof ApiError) || error.retryable || error.status === 409;
-    const code = error === undefined ? "network" : errorCode(error);
+  #onAnswerEnded(): void {
+    // A code may have been given in the message itself, and no event tells what came of it.
+    if (this.#state.verification.check) void this.#refresh();
+  }
+
+  #onRefused(code: string): void {
     this.queue.settled();
-    this.#dispatch({ type: "turnRefused", answerKey, failure: { code, message: "", retryable } });
     if (code === "turn_in_progress") void this.#refresh();
   }
 

@@ -22,6 +22,13 @@ export function applyActionEvent(states: ActionStates, event: ChatEvent): Action
   }
 }
 
+/** The thread with other states of its actions; one that has ended waits no more. */
+export function withActions(state: ThreadState, actions: ActionStates): ThreadState {
+  const { pendingAction } = state;
+  const open = pendingAction && actions[pendingAction.actionId]?.status === "pending";
+  return { ...state, actions, pendingAction: open ? pendingAction : undefined };
+}
+
 /**
  * The actions of a transcript: what its events and its list of states say together. Of those without
  * a state only the pending one is open.

@@ -4,22 +4,17 @@ import {
   type ActionStates,
   type Decision,
   failDecision,
-  mergeStates,
   sendDecision,
   settle,
 } from "./action";
 import type { ChatEvent, Choice, Ticket } from "./chat-event";
 import { type Feedback, type Ratings, withRating } from "./feedback";
-import {
-  type AssistantMessage,
-  applyTurnEvent,
-  type Failure,
-  newAssistantMessage,
-  type ThreadMessage,
-} from "./message";
-import { answerWith, applyActionEvent } from "./thread-actions";
+import type { Failure, ThreadMessage } from "./message";
+import { answerWith, withActions } from "./thread-actions";
 import { isQueued, type QueuedMessage, queueMessage } from "./thread-queue";
-import { lastAnswerKey, readVerification } from "./thread-verification";
+import { withTranscript } from "./thread-transcript";
+import { applyToTurn, joinTurn, refuseTurn, requestTurn } from "./thread-turn";
+import { lastAnswerKey } from "./thread-verification";
 import type { Transcript } from "./transcript";
 import {
   askFor,
@@ -154,9 +149,9 @@ export function threadReducer(state: ThreadState, action: ThreadAction): ThreadS
     case "turnRequested":
       return requestTurn(state, action);
     case "turnEvent":
-      return onTurnEvent(state, action.answerKey, action.eventId, action.event);
+      return applyToTurn(state, action.answerKey, action.eventId, action.event);
     case "turnRefused":
-      return onRefusal(state, action.answerKey, action.failure);
+      return refuseTurn(state, action.answerKey, action.failure);
     case "turnJoined":
       return joinTurn(state, action);
     case "foreignTurnStarted":
@@ -215,104 +210,6 @@ export function threadReducer(state: ThreadState, action: ThreadAction): ThreadS
   }
 }
 
-function requestTurn(
-  state: ThreadState,
-  action: Extract<ThreadAction, { type: "turnRequested" }>,
-): ThreadState {
-  const from = state.messages.findIndex((message) => message.key === action.replacesKey);
-  const kept = from < 0 ? state.messages : state.messages.slice(0, from);
-  const answer = newAssistantMessage({ key: action.answerKey, at: action.at });
-  return {
-    ...state,
-    messages: [
-      ...kept,
-      {
-        key: action.shopperKey,
-        from: "shopper",
-        text: action.text,
-        at: action.at,
-        clientMessageId: action.clientMessageId,
-        delivery: "sending",
-      },
-      answer,
-    ],
-    turn: { answerKey: action.answerKey, lastEventId: 0 },
-    resolved: undefined,
-    noticeCode: undefined,
-  };
-}
-
-function joinTurn(
-  state: ThreadState,
-  action: Extract<ThreadAction, { type: "turnJoined" }>,
-): ThreadState {
-  const { turnId, at } = action;
-  // The transcript may already hold what came before the break; the stream tells it all again.
-  const others = state.messages.filter((m) => m.from !== "assistant" || m.turnId !== turnId);
-  const asked = others.some((m) => m.from === "shopper" && m.turnId === turnId);
-  const question: ThreadMessage = {
-    key: action.shopperKey,
-    from: "shopper",
-    text: action.text,
-    turnId,
-    at,
-    delivery: "sent",
-  };
-  return {
-    ...state,
-    messages: [
-      ...(asked ? others : [...others, question]),
-      newAssistantMessage({ key: action.answerKey, turnId, at }),
-    ],
-    turn: { answerKey: action.answerKey, turnId, lastEventId: 0 },
-  };
-}
-
-function onTurnEvent(
-  state: ThreadState,
-  answerKey: string,
-  eventId: number | undefined,
-  event: ChatEvent,
-): ThreadState {
-  // A stream that was joined again may repeat what has been seen.
-  const seen = state.turn?.lastEventId ?? 0;
-  if (state.turn?.answerKey !== answerKey || (eventId !== undefined && eventId <= seen)) {
-    return state;
-  }
-  const index = state.messages.findIndex((message) => message.key === answerKey);
-  const answer = state.messages[index];
-  if (answer?.from !== "assistant") return state;
-  const next: ThreadState = {
-    ...state,
-    messages: state.messages.with(index, applyTurnEvent(answer, event)),
-    turn: nextTurn({ ...state.turn, lastEventId: eventId ?? seen }, event),
-  };
-  switch (event.type) {
-    case "handoff.created":
-      return { ...next, ticket: { ticketId: event.ticketId, state: "open" } };
-    case "turn.started":
-      return markDelivered(next, index, event.turnId);
-    case "action.proposed":
-      return {
-        ...next,
-        actions: applyActionEvent(state.actions, event),
-        pendingAction: event.proposal,
-      };
-    case "action.settled":
-      return withActions(next, applyActionEvent(state.actions, event));
-    case "verification.required":
-      return { ...next, verification: askFor(state.verification, answerKey) };
-    default:
-      return next;
-  }
-}
-
-function withActions(state: ThreadState, actions: ActionStates): ThreadState {
-  const { pendingAction } = state;
-  const open = pendingAction && actions[pendingAction.actionId]?.status === "pending";
-  return { ...state, actions, pendingAction: open ? pendingAction : undefined };
-}
-
 function onDecisionFailed(
   state: ThreadState,
   { actionId, decision, code }: { actionId: string; decision: Decision; code: string },
@@ -338,78 +235,4 @@ function onVerified(state: ThreadState, result: VerificationResult): ThreadState
         ? failDecision(state.actions, actionId, undefined)
         : state.actions,
   };
-}
-
-function nextTurn(turn: RunningTurn, event: ChatEvent): RunningTurn | undefined {
-  if (event.type === "turn.completed" || event.type === "turn.failed") return undefined;
-  return event.type === "turn.started" ? { ...turn, turnId: event.turnId } : turn;
-}
-
-function markDelivered(state: ThreadState, answerIndex: number, turnId: string): ThreadState {
-  const asked = state.messages[answerIndex - 1];
-  if (asked?.from !== "shopper") return state;
-  return {
-    ...state,
-    messages: state.messages.with(answerIndex - 1, { ...asked, turnId, delivery: "sent" }),
-  };
-}
-
-function onRefusal(state: ThreadState, answerKey: string, failure: Failure): ThreadState {
-  const index = state.messages.findIndex((message) => message.key === answerKey);
-  const answer = state.messages[index];
-  const turn = state.turn?.answerKey === answerKey ? undefined : state.turn;
-  if (answer?.from !== "assistant") return { ...state, turn };
-  const failed: AssistantMessage = { ...answer, status: "failed", failure };
-  const messages = state.messages.with(index, failed);
-  const asked = messages[index - 1];
-  if (asked?.from === "shopper" && asked.delivery === "sending") {
-    messages[index - 1] = { ...asked, delivery: "failed" };
-  }
-  return { ...state, messages, turn };
-}
-
-/**
- * The server's transcript is the truth. What is on the page keeps its key, so that nothing jumps,
- * and a question that never reached the server stays at the end to be sent again.
- */
-function withTranscript(state: ThreadState, transcript: Transcript): ThreadState {
-  const same = state.conversationId === transcript.id;
-  const known = same ? state.messages : [];
-  const messages = transcript.messages.map((message) => {
-    const shown = known.find((candidate) => isSameMessage(candidate, message));
-    return shown ? { ...message, key: shown.key } : message;
-  });
-  const actions = mergeStates(same ? state.actions : {}, transcript.actions);
-  const unsent = known.findIndex((m) => isQueued(m) || isUndelivered(m));
-  return {
-    ...state,
-    phase: "ready",
-    failureCode: undefined,
-    conversationId: transcript.id,
-    locale: transcript.locale,
-    greeting: transcript.greeting,
-    suggestions: transcript.suggestions,
-    messages: unsent < 0 ? messages : [...messages, ...known.slice(unsent)],
-    turn: transcript.activeTurn && { turnId: transcript.activeTurn.turnId, lastEventId: 0 },
-    ticket: transcript.ticket,
-    actions,
-    pendingAction: isOpen(actions, transcript.pendingAction) ? transcript.pendingAction : undefined,
-    ratings: transcript.ratings,
-    resolved: transcript.resolved,
-    verification: readVerification(same ? state.verification : UNVERIFIED, messages, transcript),
-  };
-}
-
-function isOpen(actions: ActionStates, proposal: ActionProposal | undefined): boolean {
-  return proposal !== undefined && actions[proposal.actionId]?.status === "pending";
-}
-
-function isUndelivered(message: ThreadMessage): boolean {
-  return message.from === "shopper" && message.delivery === "failed";
-}
-
-function isSameMessage(shown: ThreadMessage, told: ThreadMessage): boolean {
-  if (shown.from !== told.from) return false;
-  if (shown.messageId && shown.messageId === told.messageId) return true;
-  return shown.turnId !== undefined && shown.turnId === told.turnId;
 }
