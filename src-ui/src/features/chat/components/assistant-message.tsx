@@ -50,7 +50,7 @@ export function AssistantMessage({ message }: { message: Message }) {
           </Suspense>
         )}
         {verification.askedIn === message.key && (
-          <Suspense>
+          <Suspense fallback={<div className="skeleton h-40 w-full" />}>
             <VerificationCard />
           </Suspense>
         )}

@@ -103,9 +103,10 @@ function Chat({ identityKey, frame }: ChatPageProps & { identityKey: string }) {
     // Without it the first message that is written while the network is gone could not be shown.
     return ready ? whenIdle(preloadThread) : undefined;
   }, [ready]);
+  const focusComposer = () => composerRef.current?.focus();
   const startNew = () => {
     void session.startNew();
-    composerRef.current?.focus();
+    focusComposer();
   };
   return (
     <ChatContext value={context}>
@@ -126,13 +127,16 @@ function Chat({ identityKey, frame }: ChatPageProps & { identityKey: string }) {
               <Button
                 look="quiet"
                 aria-label={t("chat.dismiss")}
-                onClick={() => session.dismissNotice()}
+                onClick={() => {
+                  session.dismissNotice();
+                  focusComposer();
+                }}
               >
                 <X aria-hidden className="size-4" />
               </Button>
             </div>
           )}
-          <TopicChip />
+          <TopicChip onRemoved={focusComposer} />
           <Composer
             ref={composerRef}
             conversationId={state.conversationId}
@@ -154,7 +158,7 @@ interface ChatBodyProps {
 function ChatBody({ session, state }: ChatBodyProps) {
   if (state.phase !== "failed" && (state.messages.length > 0 || state.pendingAction)) {
     return (
-      <Suspense fallback={<div className="min-h-0 flex-1" />}>
+      <Suspense fallback={<ThreadSkeleton />}>
         <Thread state={state} />
       </Suspense>
     );
@@ -169,6 +173,19 @@ function ChatBody({ session, state }: ChatBodyProps) {
       ) : (
         <Welcome state={state} />
       )}
+    </div>
+  );
+}
+
+function ThreadSkeleton() {
+  return (
+    <div
+      aria-hidden
+      className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col gap-4 px-4 pt-6"
+    >
+      <span className="skeleton h-11 w-2/5 self-end rounded-2xl" />
+      <span className="skeleton h-3.5 w-4/5" />
+      <span className="skeleton h-3.5 w-3/5" />
     </div>
   );
 }

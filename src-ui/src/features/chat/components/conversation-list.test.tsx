@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ApiError } from "@/lib/api-error";
 import { renderApp } from "@/testing/render-app";
 import { decodeConversationSummary } from "../model/conversation-summary";
 import { storedSeenConversations } from "../model/seen-conversations";
@@ -93,9 +94,22 @@ describe("ConversationList", () => {
       { items: [item("c0", "open")], page: 2, total: 2 },
     );
     await userEvent.click(await screen.findByRole("button", { name: "Show older ones" }));
-    expect(await screen.findByRole("button", { name: /Talk c0/ })).toBeVisible();
+    expect(await screen.findByRole("button", { name: /Talk c0/ })).toHaveFocus();
     expect(within(screen.getByRole("list")).getAllByRole("listitem")).toHaveLength(2);
     expect(screen.queryByRole("button", { name: "Show older ones" })).toBeNull();
+  });
+
+  it("says when older ones can't be loaded, and tries again", async () => {
+    await show({ items: [item("c1", "open")], page: 1, total: 2 });
+    api.listConversations.mockRejectedValueOnce(new ApiError(503, "unavailable"));
+    await userEvent.click(await screen.findByRole("button", { name: "Show older ones" }));
+    const again = await screen.findByRole("button", { name: "Try again" });
+    expect(screen.getByRole("button", { name: /Talk c1/ })).toBeVisible();
+    api.listConversations.mockResolvedValueOnce({
+      data: { items: [item("c0", "open")], page: 2, total: 2 },
+    });
+    await userEvent.click(again);
+    expect(await screen.findByRole("button", { name: /Talk c0/ })).toBeVisible();
   });
 
   it("says that there is none yet, and begins one", async () => {

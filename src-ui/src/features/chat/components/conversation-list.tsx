@@ -26,9 +26,8 @@ export default function ConversationList(props: ConversationListProps) {
   const { t } = useTranslation();
   const dialogRef = useRef<HTMLDialogElement>(null);
   const { identityKey, currentId, onChoose, onNew, onClose } = props;
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    myConversationsQuery(identityKey),
-  );
+  const { data, error, refetch, ...paging } = useInfiniteQuery(myConversationsQuery(identityKey));
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = paging;
   const seen = useMemo(() => storedSeenConversations(identityKey), [identityKey]);
   const conversations = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   useEffect(() => {
@@ -40,6 +39,21 @@ export default function ConversationList(props: ConversationListProps) {
   useEffect(() => {
     dialogRef.current?.showModal();
   }, []);
+
+  const listRef = useRef<HTMLUListElement>(null);
+  const focusFrom = useRef<number>(undefined);
+  const count = conversations?.length ?? 0;
+  useEffect(() => {
+    // The reader goes on with the first of those that were asked for.
+    if (focusFrom.current === undefined || focusFrom.current >= count) return;
+    listRef.current?.querySelectorAll("button")[focusFrom.current]?.focus();
+    focusFrom.current = undefined;
+  }, [count]);
+  const loadOlder = () => {
+    if (isFetchingNextPage) return;
+    focusFrom.current = count;
+    void fetchNextPage();
+  };
 
   // Only a dialog that is closed gives the focus back to where it came from.
   const close = () => dialogRef.current?.close();
@@ -79,7 +93,7 @@ export default function ConversationList(props: ConversationListProps) {
           {conversations?.length === 0 && (
             <MessageBox icon={<MessagesSquare aria-hidden />} title={t("history.empty")} />
           )}
-          <ul className="flex flex-col gap-0.5">
+          <ul ref={listRef} className="flex flex-col gap-0.5">
             {conversations?.map((conversation) => (
               <li key={conversation.id}>
                 <Entry
@@ -94,12 +108,16 @@ export default function ConversationList(props: ConversationListProps) {
               </li>
             ))}
           </ul>
-          {hasNextPage && (
+          {isFetchNextPageError && (
+            <FailureBox error={error} onRetry={() => void fetchNextPage()} />
+          )}
+          {hasNextPage && !isFetchNextPageError && (
             <Button
               look="quiet"
               className="mt-2 w-full"
-              disabled={isFetchingNextPage}
-              onClick={() => void fetchNextPage()}
+              // Not disabled, which would throw the focus away.
+              aria-disabled={isFetchingNextPage}
+              onClick={loadOlder}
             >
               {t("history.more")}
             </Button>

@@ -168,6 +168,21 @@ describe("ShopperMessage", () => {
   });
 });
 
+describe("ShopperMessage, when the change is given up", () => {
+  it("gives the focus back to where it came from", async () => {
+    await renderApp(
+      <ChatContext value={CONTEXT}>
+        <ShopperMessage
+          message={{ key: "q1", from: "shopper", text: "Where is A1?", at: "", delivery: "sent" }}
+        />
+      </ChatContext>,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Edit" }));
+    await userEvent.keyboard("{Escape}");
+    expect(screen.getByRole("button", { name: "Edit" })).toHaveFocus();
+  });
+});
+
 const announce = (messages: ThreadMessage[]) => (
   <ChatContext value={CONTEXT}>
     <Announcer messages={messages} />

@@ -1,5 +1,5 @@
 import { CircleAlert, Clock, Pencil } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/lib/cx";
@@ -13,6 +13,13 @@ export function ShopperMessage({ message }: { message: Message }) {
   const format = useFormat();
   const { session, busy, lastShopperKey } = useChat();
   const [editing, setEditing] = useState(false);
+  const editRef = useRef<HTMLButtonElement>(null);
+  const cancelled = useRef(false);
+  useEffect(() => {
+    // The field that had the focus is gone.
+    if (!editing && cancelled.current) editRef.current?.focus();
+    cancelled.current = false;
+  }, [editing]);
   const queued = message.delivery === "queued";
   const editable = !busy && message.key === lastShopperKey;
 
@@ -20,7 +27,10 @@ export function ShopperMessage({ message }: { message: Message }) {
     return (
       <EditMessage
         text={message.text}
-        onCancel={() => setEditing(false)}
+        onCancel={() => {
+          cancelled.current = true;
+          setEditing(false);
+        }}
         onSave={(text) => {
           setEditing(false);
           void session.resend(message.key, text);
@@ -42,6 +52,7 @@ export function ShopperMessage({ message }: { message: Message }) {
         </time>
         {editable && (
           <button
+            ref={editRef}
             type="button"
             onClick={() => setEditing(true)}
             aria-label={t("chat.edit")}

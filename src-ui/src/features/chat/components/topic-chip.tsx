@@ -3,8 +3,13 @@ import { Tag, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useTopic } from "../hooks/use-topic";
 
+interface TopicChipProps {
+  /** The button that had the focus is gone then. */
+  onRemoved: () => void;
+}
+
 /** What the next questions are about, until the shopper takes it away. */
-export function TopicChip() {
+export function TopicChip({ onRemoved }: TopicChipProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const topic = useTopic();
@@ -19,7 +24,10 @@ export function TopicChip() {
         type="button"
         aria-label={remove}
         title={remove}
-        onClick={() => void navigate({ to: ".", search: {} })}
+        onClick={() => {
+          void navigate({ to: ".", search: {} });
+          onRemoved();
+        }}
         className="grid size-7 shrink-0 place-items-center rounded-full transition-colors hover:bg-surface"
       >
         <X aria-hidden className="size-4" />
