@@ -19,7 +19,7 @@ for (const [name, width, height] of [
     const shopper = await findShopper(request, "pending", false);
     await openChat(page);
     await signInAs(page, shopper);
-    const log = await ask(page, `Cancel order ${shopper.order.id}`);
+    const log = await ask(page, `Cancel order ${shopper.order.id}, I no longer need it`);
     await page.setViewportSize({ width, height });
     const confirm = log.getByRole("button", { name: "Confirm" });
     const jump = page.getByRole("button", { name: "Latest messages" });
