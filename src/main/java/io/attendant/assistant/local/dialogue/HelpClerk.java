@@ -143,7 +143,7 @@ final class HelpClerk {
         return written == language || written == Language.en;
     }
 
-    /** First by the shopper's own words; then by those of the subject, also in English, which articles mostly are in. */
+    /** First by the shopper's own words, or the subject's if there are none; then by both, also in English. */
     private List<Search> searches(Task task, List<String> own) {
         Language language = task.wording().language();
         Intent intent = task.wish().intent();
@@ -151,7 +151,7 @@ final class HelpClerk {
         List<String> topic = lexicons.topicWords(language, intent);
         List<String> englishTopic = language == Language.en ? List.of() : lexicons.topicWords(Language.en, intent);
         return Stream.of(
-                        Search.by(own, own, topic, own.stream()),
+                        Search.by(own, own, topic, (own.isEmpty() ? topic : own).stream()),
                         Search.by(
                                 joined(own, english),
                                 english,
