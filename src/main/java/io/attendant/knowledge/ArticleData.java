@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A help article as imported, exported and shown.
  *
+ * @param id ends in the language, as "returns.de" does, where it is a version of the article "returns"
  * @param locale the language it is written in, as a BCP 47 tag
  * @param body Markdown
  */

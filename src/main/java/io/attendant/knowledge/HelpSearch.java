@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds help articles by words. Articles in the reader's language come first, then English ones, then all others. */
+/**
+ * Finds help articles by words. Articles in the reader's language come first, then English ones, then all others; of an article
+ * in several languages, "returns" and "returns.de", only the first of those that match.
+ */
 @ApplicationScoped
 public class HelpSearch {
     private static final String FALLBACK_LANGUAGE = "en";
@@ -23,6 +26,9 @@ public class HelpSearch {
                  when a.language = :language then 1
                  when a.language = :fallback then 2
                  else 3 end""";
+    /** The id without the language at its end, the same for each version of an article. */
+    private static final String SUBJECT =
+            "regexp_replace(a.id, '[.](' || a.locale || '|' || a.language || ')$', '', 'i')";
 
     @Inject
     EntityManager entityManager;
@@ -66,17 +72,18 @@ public class HelpSearch {
 
     private Page<ArticleData> matches(Optional<String> search, String locale, int page, int limit) {
         String where = search.isPresent() ? " where a.search @@ cast(:search as tsquery)" : "";
-        Query count = entityManager.createNativeQuery("select count(*) from articles a" + where);
+        Query count = entityManager.createNativeQuery("select count(distinct " + SUBJECT + ") from articles a" + where);
         search.ifPresent(words -> count.setParameter("search", words));
         long total = ((Number) count.getSingleResult()).longValue();
         int offset = Math.multiplyExact(page - 1, limit);
         if (total <= offset) {
             return new Page<>(List.of(), page, total);
         }
-        String rank = search.isPresent() ? "ts_rank(a.search, cast(:search as tsquery)) desc, " : "";
+        String rank = search.isPresent() ? "ts_rank(a.search, cast(:search as tsquery))" : "0";
         Query query = entityManager
-                .createNativeQuery(
-                        "select a.id from articles a" + where + " order by " + BY_LOCALE + ", " + rank + "a.position")
+                .createNativeQuery("select id from (select distinct on (subject) a.id, a.position, " + SUBJECT
+                        + " as subject, " + BY_LOCALE + " as class, " + rank + " as rank from articles a" + where
+                        + " order by subject, class, rank desc, a.position) found order by class, rank desc, position")
                 .setParameter("locale", locale)
                 .setParameter("language", Article.language(locale))
                 .setParameter("fallback", FALLBACK_LANGUAGE)

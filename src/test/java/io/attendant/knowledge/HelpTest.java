@@ -82,6 +82,35 @@ class HelpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "    , en, invoices refunds",
+        "    , fr, invoices.fr refunds",
+        "    , fr-CA, invoices.fr refunds",
+        "    , pt, invoices.pt-BR refunds",
+        "    , pl, invoices refunds",
+        "vat , fr, invoices.fr",
+        "bill, fr, invoices"
+    })
+    void ofAnArticleInSeveralLanguagesOneIsShown(String query, String locale, String ids) {
+        shop.clear();
+        Shop.load("articles", """
+                [
+                {"id":"invoices","locale":"en","title":"Invoices and VAT","body":"The bill comes by mail."},
+                {"id":"refunds","locale":"en","title":"Refunds","body":"At once."},
+                {"id":"invoices.fr","locale":"fr","title":"Factures","body":"En anglais, la TVA s'appelle VAT."},
+                {"id":"invoices.pt-BR","locale":"pt-BR","title":"Notas fiscais","body":"Por e-mail."}
+                ]""");
+
+        given().queryParam("query", query)
+                .queryParam("locale", locale)
+                .get("/api/articles")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains((Object[]) ids.split(" ", -1)))
+                .body("total", equalTo(ids.split(" ", -1).length));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"%", "'", "\"", "\\", "!!", ":*", "\u0000", "'; drop table articles; --", "how do i"})
     void signsAreHarmlessAndMeanNothing(String query) {
         given().queryParam("query", query)

@@ -51,6 +51,25 @@ class HelpTalkTest {
     }
 
     @Test
+    void anArticleInAThirdLanguageIsTheLastResort() {
+        String dutch = """
+                {"id":"w.nl","title":"Garantie","locale":"nl","body":"De garantie geldt 24 maanden."}""";
+        String english = """
+                {"id":"w","title":"Warranty","locale":"en","body":"The warranty lasts 24 months."}""";
+        FakeShop both = FakeShop.usual()
+                .with(
+                        "searchHelp",
+                        arguments -> "{\"articles\":[" + dutch
+                                + (arguments.path("query").asText().contains("warrant") ? "," + english : "") + "]}");
+        FakeShop only = FakeShop.usual().with("searchHelp", arguments -> "{\"articles\":[" + dutch + "]}");
+
+        assertThat(new Talk(both).say("Quelle est la durée de la garantie ?").text())
+                .contains("The warranty lasts 24 months.");
+        assertThat(new Talk(only).say("Quelle est la durée de la garantie ?").text())
+                .contains("Il est rédigé en néerlandais.", "De garantie geldt 24 maanden.");
+    }
+
+    @Test
     void nothingFoundIsSaidSoAndAPersonIsOffered() {
         Talk.Answer answer = talk.say("which payment methods do you accept");
 

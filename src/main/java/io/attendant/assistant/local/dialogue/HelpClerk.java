@@ -113,8 +113,10 @@ final class HelpClerk {
         return new Quoted(Optional.empty(), lookUp.found().isPresent());
     }
 
+    /** An article that the shopper hardly reads, in neither their language nor English, only where no search finds another. */
     private LookUp lookUp(Task task, List<String> own, Predicate<Candidate> fits) {
-        Optional<Candidate> found = Optional.empty();
+        Language language = task.wording().language();
+        Optional<Candidate> foreign = Optional.empty();
         for (Search search : searches(task, own)) {
             Optional<ToolUse> used = task.used(Tools.SEARCH_HELP, "query", search.query());
             if (used.isEmpty()) {
@@ -123,15 +125,25 @@ final class HelpClerk {
             if (used.get().isRefused()) {
                 return new LookUp(Optional.of(Refusals.of(task, used.get())), Optional.empty());
             }
-            found = best(task.wording().language(), used.get(), search).filter(fits);
-            if (found.isPresent()) {
-                break;
+            Map<Boolean, Optional<Candidate>> found = candidates(language, used.get(), search)
+                    .collect(Collectors.partitioningBy(
+                            candidate -> isReadable(candidate, language),
+                            Collectors.maxBy(Comparator.comparingLong(Candidate::score))));
+            Optional<Candidate> readable = found.get(true).filter(fits);
+            if (readable.isPresent()) {
+                return new LookUp(Optional.empty(), readable);
             }
+            foreign = foreign.or(() -> found.get(false).filter(fits));
         }
-        return new LookUp(Optional.empty(), found);
+        return new LookUp(Optional.empty(), foreign);
     }
 
-    /** First by the shopper's own words; then by those of the subject, also in English, which articles mostly are in. */
+    private boolean isReadable(Candidate candidate, Language language) {
+        Language written = language(candidate.article());
+        return written == language || written == Language.en;
+    }
+
+    /** First by the shopper's own words, or the subject's if there are none; then by both, also in English. */
     private List<Search> searches(Task task, List<String> own) {
         Language language = task.wording().language();
         Intent intent = task.wish().intent();
@@ -139,7 +151,7 @@ final class HelpClerk {
         List<String> topic = lexicons.topicWords(language, intent);
         List<String> englishTopic = language == Language.en ? List.of() : lexicons.topicWords(Language.en, intent);
         return Stream.of(
-                        Search.by(own, own, topic, own.stream()),
+                        Search.by(own, own, topic, (own.isEmpty() ? topic : own).stream()),
                         Search.by(
                                 joined(own, english),
                                 english,
@@ -153,11 +165,10 @@ final class HelpClerk {
         return Stream.concat(words.stream(), others.stream()).distinct().toList();
     }
 
-    private Optional<Candidate> best(Language language, ToolUse used, Search search) {
+    private Stream<Candidate> candidates(Language language, ToolUse used, Search search) {
         return Results.list(used.result(), "articles").stream()
                 .filter(article -> Results.text(article, "title").isPresent())
-                .map(article -> new Candidate(article, search, score(language, article, search)))
-                .max(Comparator.comparingLong(Candidate::score));
+                .map(article -> new Candidate(article, search, score(language, article, search)));
     }
 
     private long score(Language language, JsonNode article, Search search) {
