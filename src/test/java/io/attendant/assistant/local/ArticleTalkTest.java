@@ -19,6 +19,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(RetailTalkTest.WithoutProvider.class)
 class ArticleTalkTest extends ApplicationTest {
     private static final String QUESTIONS = """
+            en | returns-policy   | How do returns work?
+            en | returns-policy   | Is return shipping free?
+            en | refund-times     | How do refunds work?
+            en | shipping-costs   | How much is shipping?
+            en | shipping-costs   | Do you ship to Switzerland?
+            en | warranty         | Is there a warranty?
+            en | payment-failed   | My card was declined
             de | returns-policy   | Welches Rückgaberecht habe ich?
             de | delivery-times   | Wie lange dauert die Lieferung?
             de | shipping-costs   | Was kostet der Versand?
@@ -110,7 +117,8 @@ class ArticleTalkTest extends ApplicationTest {
 
     /** What was said instead of the article, if it wasn't quoted. */
     private Optional<String> unanswered(String[] question, String browser) {
-        ArticleData article = articles.byId(question[1] + "." + question[0]).orElseThrow();
+        ArticleData article = articles.byId(question[1] + (question[0].equals("en") ? "" : "." + question[0]))
+                .orElseThrow();
         String reply = attendant
                 .guest()
                 .ask(Map.of("text", question[2], "locale", browser))

@@ -6,6 +6,7 @@ import io.attendant.assistant.local.understanding.Interpreter;
 import io.attendant.assistant.local.understanding.Lexicons;
 import io.attendant.assistant.local.wording.Speech;
 import io.attendant.shared.wording.Language;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -117,23 +118,26 @@ final class HelpClerk {
     private LookUp lookUp(Task task, List<String> own, Predicate<Candidate> fits) {
         Language language = task.wording().language();
         Optional<Candidate> foreign = Optional.empty();
-        for (Search search : searches(task, own)) {
-            Optional<ToolUse> used = task.used(Tools.SEARCH_HELP, "query", search.query());
-            if (used.isEmpty()) {
-                return new LookUp(Optional.of(Task.call(Tools.SEARCH_HELP, "query", search.query())), Optional.empty());
+        for (List<Search> together : searches(task, own)) {
+            List<Candidate> candidates = new ArrayList<>();
+            for (Search search : together) {
+                Optional<ToolUse> used = task.used(Tools.SEARCH_HELP, "query", search.query());
+                if (used.isEmpty()) {
+                    return new LookUp(
+                            Optional.of(Task.call(Tools.SEARCH_HELP, "query", search.query())), Optional.empty());
+                }
+                if (used.get().isRefused()) {
+                    return new LookUp(Optional.of(Refusals.of(task, used.get())), Optional.empty());
+                }
+                candidates.addAll(candidates(language, used.get(), search));
             }
-            if (used.get().isRefused()) {
-                return new LookUp(Optional.of(Refusals.of(task, used.get())), Optional.empty());
-            }
-            Map<Boolean, Optional<Candidate>> found = candidates(language, used.get(), search)
-                    .collect(Collectors.partitioningBy(
-                            candidate -> isReadable(candidate, language),
-                            Collectors.maxBy(Comparator.comparingLong(Candidate::score))));
-            Optional<Candidate> readable = found.get(true).filter(fits);
+            Optional<Candidate> readable = best(candidates, candidate -> isReadable(candidate, language))
+                    .filter(fits);
             if (readable.isPresent()) {
                 return new LookUp(Optional.empty(), readable);
             }
-            foreign = foreign.or(() -> found.get(false).filter(fits));
+            foreign = foreign.or(() -> best(candidates, candidate -> !isReadable(candidate, language))
+                    .filter(fits));
         }
         return new LookUp(Optional.empty(), foreign);
     }
@@ -143,21 +147,28 @@ final class HelpClerk {
         return written == language || written == Language.en;
     }
 
-    /** First by the shopper's own words, or the subject's if there are none; then by both, also in English. */
-    private List<Search> searches(Task task, List<String> own) {
+    /**
+     * The searches to make, one after the other until one finds something; those that stand together find together. The
+     * shopper's own words alone may miss what the message is about, as in "how do returns work?".
+     */
+    private List<List<Search>> searches(Task task, List<String> own) {
         Language language = task.wording().language();
         Intent intent = task.wish().intent();
         List<String> english = glossary.translate(language, own);
         List<String> topic = lexicons.topicWords(language, intent);
         List<String> englishTopic = language == Language.en ? List.of() : lexicons.topicWords(Language.en, intent);
-        return Stream.of(
-                        Search.by(own, own, topic, (own.isEmpty() ? topic : own).stream()),
-                        Search.by(
-                                joined(own, english),
-                                english,
-                                joined(topic, englishTopic),
-                                Stream.of(topic, englishTopic, english).flatMap(List::stream)))
-                .filter(search -> !search.query().isBlank())
+        Search byWords = Search.by(own, own, topic, own.stream());
+        Search bySubject = Search.by(own, own, topic, Stream.of(topic, own).flatMap(List::stream));
+        Search inEnglish = Search.by(
+                joined(own, english),
+                english,
+                joined(topic, englishTopic),
+                Stream.of(topic, englishTopic, english).flatMap(List::stream));
+        List<Search> first = topic.isEmpty() ? List.of(byWords) : List.of(byWords, bySubject);
+        return Stream.of(first, List.of(inEnglish))
+                .map(together -> together.stream()
+                        .filter(search -> !search.query().isBlank())
+                        .toList())
                 .toList();
     }
 
@@ -165,10 +176,15 @@ final class HelpClerk {
         return Stream.concat(words.stream(), others.stream()).distinct().toList();
     }
 
-    private Stream<Candidate> candidates(Language language, ToolUse used, Search search) {
+    private List<Candidate> candidates(Language language, ToolUse used, Search search) {
         return Results.list(used.result(), "articles").stream()
                 .filter(article -> Results.text(article, "title").isPresent())
-                .map(article -> new Candidate(article, search, score(language, article, search)));
+                .map(article -> new Candidate(article, search, score(language, article, search)))
+                .toList();
+    }
+
+    private static Optional<Candidate> best(List<Candidate> candidates, Predicate<Candidate> chosen) {
+        return candidates.stream().filter(chosen).max(Comparator.comparingLong(Candidate::score));
     }
 
     private long score(Language language, JsonNode article, Search search) {

@@ -87,10 +87,11 @@ final class ProductClerk {
      * Of several words the search takes any where no product has them all: then one has to be in a name, or it was chance.
      */
     private static boolean meant(List<JsonNode> products, List<String> words) {
-        return words.size() == 1
-                || products.stream()
-                        .anyMatch(product -> Terms.of(name(product) + " " + category(product))
-                                .hasAny(words));
+        return words.size() == 1 || products.stream().anyMatch(product -> isCalled(product, words));
+    }
+
+    private static boolean isCalled(JsonNode product, List<String> words) {
+        return Terms.of(name(product) + " " + category(product)).hasAny(words);
     }
 
     private static List<String> words(ToolUse search) {
@@ -178,7 +179,11 @@ final class ProductClerk {
         List<String> words = words(search.found());
         List<JsonNode> products = Results.products(search.found());
         Optional<JsonNode> named = products.size() == 1 ? Optional.of(products.get(0)) : unmistakable(products, words);
-        return named.map(product -> details(task, id(product))).orElseGet(() -> listed(task, search.found()));
+        boolean byName = products.stream().anyMatch(product -> isCalled(product, words));
+        // "Is there a warranty?" asks for the shop's rules, although a product's description has the word.
+        Optional<Step> rule = byName ? Optional.empty() : help.attempt(task);
+        return rule.or(() -> named.map(product -> details(task, id(product))))
+                .orElseGet(() -> listed(task, search.found()));
     }
 
     /** The only product whose name holds all the words. */
