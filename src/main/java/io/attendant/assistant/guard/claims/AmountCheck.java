@@ -14,7 +14,9 @@ final class AmountCheck {
         List<Binding.Value> bound = new ArrayList<>();
         for (Mention mention : sentence.mentions()) {
             if (mention instanceof Mention.Amount amount && !isFree(amount, sentence, evidence)) {
-                if (!isKnown(amount, evidence) || isNoRefund(amount, sentence, evidence)) {
+                if (!isKnown(amount, evidence)
+                        || isNoRefund(amount, sentence, evidence)
+                        || isNoBalance(amount, sentence, evidence)) {
                     claims.add(sentence.claim(Claim.Kind.AMOUNT, amount.start(), amount.end()));
                 } else if (!isOfNoProduct(amount, sentence, evidence)) {
                     bound.add(new Binding.Value(
@@ -67,11 +69,23 @@ final class AmountCheck {
         return (proposed
                         || !evidence.records.refunds.isEmpty()
                         || (clause.asserts() && !evidence.records.totals.isEmpty()))
-                && sentence.words().has("status.REFUNDED", clause.text())
+                && (sentence.words().has("status.REFUNDED", clause.text())
+                        || (proposed && sentence.words().has("money.back", clause.text())))
                 && !sentence.words().has("role.PAID", clause.text())
                 && !Vouching.amount(amount, evidence.card.amounts, evidence.currency)
                 && !Vouching.amount(amount, evidence.loose.amounts, evidence.currency)
                 && amount.values().stream().noneMatch(evidence.records.refunds::contains);
+    }
+
+    /** Whether it is said to be left on a gift card, and no gift card has it. */
+    private static boolean isNoBalance(Mention.Amount amount, Sentence sentence, Evidence evidence) {
+        Clause clause = sentence.clause(amount.start());
+        return !evidence.loose.balances.isEmpty()
+                && clause.asserts()
+                && sentence.words().has("unit.giftcard", clause.text())
+                && sentence.words().has("balance", clause.text())
+                && !sentence.words().has("role.PAID", clause.text())
+                && amount.values().stream().noneMatch(evidence.loose.balances::contains);
     }
 
     /** Whether it may stand beside a product without being its price: what an order came to, a balance, a refund. */

@@ -82,7 +82,10 @@ final class CountCheck {
         boolean ofWhole = evidence.all.counts.stream()
                         .anyMatch(count -> OFFER.contains(count.unit())
                                 && quantity.values().contains(count.value()))
-                && !sentence.words().pattern("stock").matcher(quantity.noun()).matches();
+                && !sentence.words().pattern("stock").matcher(quantity.noun()).matches()
+                && sentence.anchors().stream()
+                        .filter(anchor -> sentence.clause(quantity.start()).holds(anchor.start()))
+                        .noneMatch(anchor -> anchor.things().size() == 1 || anchor.type() == Thing.Type.VARIANT);
         return counted
                 && !ofWhole
                 && (quantity.unit().isEmpty() || quantity.unit().equals("item"))
@@ -176,8 +179,9 @@ final class CountCheck {
             Set<BigDecimal> values, Mention.Quantity quantity, Sentence sentence, Evidence evidence, Facts facts) {
         String unit = quantity.unit();
         boolean vouched = values.stream()
-                .anyMatch(value -> evidence.common.calculated.contains(value)
-                        || evidence.common.operands.contains(value)
+                .anyMatch(value -> (isCalculable(unit)
+                                && (evidence.common.calculated.contains(value)
+                                        || evidence.common.operands.contains(value)))
                         || Vouching.count(value, unit, facts)
                         || (((unit.isEmpty() && quantity.noun().isEmpty()) || value.scale() == 2)
                                 && facts.amounts.containsKey(value))
@@ -188,7 +192,14 @@ final class CountCheck {
         return vouched
                 || isListed(quantity, values, evidence)
                 || DateCheck.isDaysAway(quantity, sentence, evidence)
+                || DateCheck.isDayOfMonth(quantity, values, sentence, evidence)
+                || DateCheck.isHour(quantity, values, sentence, evidence)
                 || (!Vouching.isTime(unit) && isWritten(quantity, sentence, evidence));
+    }
+
+    /** Prices and days are added up; how long a rule holds stands in the rule. */
+    private static boolean isCalculable(String unit) {
+        return !Vouching.isTime(unit) || unit.equals("day");
     }
 
     /** A number whose unit follows another number only: "8, 10 and 12 cm". */

@@ -1,5 +1,6 @@
 package io.attendant.assistant.guard.claims;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,9 @@ final class DateCheck {
     private static final int APPOSITION = 8;
     /** How far from a number of days the word may stand that tells where they are counted to. */
     private static final int NEARBY = 14;
+
+    private static final int MINUTES = 60;
+    private static final int NOON = 12;
 
     private DateCheck() {}
 
@@ -64,7 +68,9 @@ final class DateCheck {
                     }
                 }
                 case Mention.Clock clock -> {
-                    boolean vouched = evidence.all.minutes.contains(clock.hour() * 60 + clock.minute())
+                    boolean vouched = evidence.all.minutes.contains(clock.hour() * MINUTES + clock.minute())
+                            || (clock.spoken()
+                                    && evidence.all.minutes.contains((clock.hour() + NOON) * MINUTES + clock.minute()))
                             || (clock.minute() == 0
                                     && evidence.all.counts.stream()
                                             .anyMatch(count -> (count.unit().equals("hour")
@@ -227,6 +233,34 @@ final class DateCheck {
                     || (past && isKnown(evidence.today.minusDays(days), evidence))
                     || (future && isKnown(evidence.today.plusDays(days), evidence));
         });
+    }
+
+    /** "On the 21st": the number names a day if one is known that has it, of what the sentence speaks of. */
+    static boolean isDayOfMonth(
+            Mention.Quantity quantity, Set<BigDecimal> values, Sentence sentence, Evidence evidence) {
+        boolean named = quantity.unit().isEmpty()
+                && sentence.words()
+                        .pattern("day.before")
+                        .matcher(lastWords(sentence.folded().substring(0, quantity.start())))
+                        .find();
+        return named
+                && roles(sentence, quantity).stream()
+                        .flatMap(role -> dates(role, evidence.all))
+                        .anyMatch(date -> values.contains(BigDecimal.valueOf(date.getDayOfMonth())));
+    }
+
+    /** "From nine to five": the number names an hour if one is known, of either half of the day. */
+    static boolean isHour(Mention.Quantity quantity, Set<BigDecimal> values, Sentence sentence, Evidence evidence) {
+        boolean named = (quantity.unit().isEmpty() || quantity.unit().equals("hour"))
+                && (quantity.upper().isPresent()
+                        || sentence.words()
+                                .pattern("hour.before")
+                                .matcher(lastWords(sentence.folded().substring(0, quantity.start())))
+                                .find());
+        return named
+                && values.stream()
+                        .anyMatch(value -> evidence.all.minutes.contains(value.intValue() * MINUTES)
+                                || evidence.all.minutes.contains((value.intValue() + NOON) * MINUTES));
     }
 
     private static String lastWords(String text) {

@@ -36,7 +36,10 @@ final class DayReader {
 
     private record RelativeWord(int days, Pattern pattern) {}
 
+    private final HourReader hours;
+
     DayReader(Words words) {
+        this.hours = new HourReader(words);
         String month = "(" + String.join("|", words.list("months")) + ")(?!\\p{L})";
         // Elsewhere a month before a number is a word: "mają 10 %".
         String first = words.source("monthFirst").equals("yes") ? "" : "(?!)";
@@ -108,6 +111,7 @@ final class DayReader {
                         .toList());
         MentionReader.take(rest, CLOCK, match -> clock(match, 1, 2, match.group(3), mentions));
         MentionReader.take(rest, HOUR, match -> clock(match, 1, 2, match.group(3), mentions));
+        hours.read(rest, mentions);
         relatives.forEach(word -> MentionReader.take(
                 rest,
                 word.pattern(),
@@ -176,7 +180,7 @@ final class DayReader {
         } else if (half != null && half.startsWith("a") && hours == NOON) {
             hours = 0;
         }
-        mentions.add(new Mention.Clock(match.start(), match.end(), hours, minutes));
+        mentions.add(new Mention.Clock(match.start(), match.end(), hours, minutes, false));
     }
 
     private int month(String name) {

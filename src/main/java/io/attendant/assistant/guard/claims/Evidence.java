@@ -45,6 +45,9 @@ public final class Evidence {
     /** What the texts and records speak about, as the word files name it. */
     final Set<String> concepts;
 
+    /** What the texts grant without a figure. */
+    final Set<String> terms;
+
     final Set<String> done;
     final Set<String> cards;
     final Map<String, Integer> cardItems;
@@ -80,6 +83,7 @@ public final class Evidence {
         this.identifiers = reader.identifiers();
         this.corpus = reader.corpus();
         this.concepts = reader.concepts();
+        this.terms = Vocabulary.get().terms(corpus);
         this.said = reader.said();
         this.cards = reader.cards();
         this.cardItems = reader.cardItems();

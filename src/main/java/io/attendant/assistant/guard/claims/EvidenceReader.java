@@ -183,6 +183,9 @@ final class EvidenceReader {
         BigDecimal value = node.decimalValue();
         if (MONEY.contains(key) || (key.equals("total") && !node.isIntegralNumber())) {
             facts.amount(value, Optional.empty());
+            if (key.equals("balance")) {
+                facts.balances.add(Numbers.plain(value));
+            }
             return;
         }
         String unit = switch (key) {

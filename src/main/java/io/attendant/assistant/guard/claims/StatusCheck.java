@@ -189,7 +189,7 @@ final class StatusCheck {
                     ? own.stream()
                             .filter(value -> !anchors.stream().allMatch(anchor -> vouches(anchor, value)))
                             .toList()
-                    : Binding.unvouched(own, anchors);
+                    : ofSubjects(own, Binding.unvouched(own, anchors), sentence, anchors);
         } else {
             wrong = values.stream()
                     .filter(value -> !value.vouches().test(evidence.all))
@@ -199,6 +199,24 @@ final class StatusCheck {
                     .toList();
         }
         return wrong;
+    }
+
+    /** Who comes before the verb is who did it: "the desk was delivered along with the lamps" is no word on the lamps. */
+    private static List<Binding.Value> ofSubjects(
+            List<Binding.Value> values,
+            List<Binding.Value> unvouched,
+            Sentence sentence,
+            List<Names.Anchor> anchors) {
+        return values.stream()
+                .filter(value -> unvouched.contains(value)
+                        || anchors.stream()
+                                .filter(anchor -> anchor.type() != Thing.Type.ORDER)
+                                .filter(anchor -> anchor.end() <= value.start()
+                                        && sentence.clause(value.start()).holds(anchor.start()))
+                                .reduce((one, other) -> other)
+                                .filter(subject -> !vouches(subject, value))
+                                .isPresent())
+                .toList();
     }
 
     private static boolean vouches(Names.Anchor anchor, Binding.Value value) {
