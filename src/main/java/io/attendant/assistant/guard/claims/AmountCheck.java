@@ -66,12 +66,14 @@ final class AmountCheck {
     private static boolean isNoRefund(Mention.Amount amount, Sentence sentence, Evidence evidence) {
         boolean proposed = evidence.cards.contains("returnItems") || evidence.cards.contains("cancelOrder");
         Clause clause = sentence.clause(amount.start());
+        // "The whole sum, 18.00": an amount between commas says nothing by itself.
+        String text = Statement.stems(clause.text(), sentence.words()).isEmpty() ? sentence.folded() : clause.text();
         return (proposed
                         || !evidence.records.refunds.isEmpty()
                         || (clause.asserts() && !evidence.records.totals.isEmpty()))
-                && (sentence.words().has("status.REFUNDED", clause.text())
-                        || (proposed && sentence.words().has("money.back", clause.text())))
-                && !sentence.words().has("role.PAID", clause.text())
+                && (sentence.words().has("status.REFUNDED", text)
+                        || (proposed && sentence.words().has("money.back", text)))
+                && !sentence.words().has("role.PAID", text)
                 && !Vouching.amount(amount, evidence.card.amounts, evidence.currency)
                 && !Vouching.amount(amount, evidence.loose.amounts, evidence.currency)
                 && amount.values().stream().noneMatch(evidence.records.refunds::contains);
@@ -108,7 +110,8 @@ final class AmountCheck {
         return ofOrder
                 || (paid && Vouching.amount(amount, evidence.all.totals, evidence.currency))
                 || (whole && Vouching.amount(amount, evidence.all.totals, evidence.currency))
-                || (moved && Vouching.amount(amount, evidence.card.amounts, evidence.currency))
+                || ((moved || words.has("difference", sentence.folded()))
+                        && Vouching.amount(amount, evidence.card.amounts, evidence.currency))
                 || Vouching.amount(amount, evidence.loose.amounts, evidence.currency)
                 || (moved && amount.values().stream().anyMatch(evidence.records.refunds::contains));
     }

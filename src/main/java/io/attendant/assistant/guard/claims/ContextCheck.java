@@ -29,6 +29,8 @@ final class ContextCheck {
             Set<String> near = Statement.stems(sentence.clause(mention.start()).text(), sentence.words());
             if (near.isEmpty()) {
                 near = besideFigures(sentence);
+            } else if (sentence.mentions().size() == 1) {
+                near = all;
             }
             Set<String> said = near;
             if (same.stream().allMatch(statement -> isOfAnother(statement, said, all, evidence))) {

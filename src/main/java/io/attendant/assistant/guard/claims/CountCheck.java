@@ -189,6 +189,9 @@ final class CountCheck {
         if (isContradicted(quantity, values, evidence)) {
             return false;
         }
+        if (DateCheck.isOfPast(quantity, sentence) && !evidence.records.dates.isEmpty()) {
+            return DateCheck.isDaysAway(quantity, sentence, evidence);
+        }
         return vouched
                 || isListed(quantity, values, evidence)
                 || DateCheck.isDaysAway(quantity, sentence, evidence)

@@ -235,6 +235,20 @@ final class DateCheck {
         });
     }
 
+    /** Whether it tells how long ago something of an order happened. */
+    static boolean isOfPast(Mention.Quantity quantity, Sentence sentence) {
+        Words words = sentence.words();
+        boolean days = quantity.unit().equals("day") || quantity.unit().equals("week");
+        boolean ago = words.has("days.pastAfter", firstWords(sentence.folded().substring(quantity.end())))
+                || words.has("days.ago", lastWords(sentence.folded().substring(0, quantity.start())));
+        Clause clause = sentence.clause(quantity.start());
+        return days
+                && ago
+                && clause.asserts()
+                && quantity.upper().isEmpty()
+                && (words.has("role.PLACED", clause.text()) || words.has("role.DELIVERED", clause.text()));
+    }
+
     /** "On the 21st": the number names a day if one is known that has it, of what the sentence speaks of. */
     static boolean isDayOfMonth(
             Mention.Quantity quantity, Set<BigDecimal> values, Sentence sentence, Evidence evidence) {

@@ -23,7 +23,9 @@ final class DeedCheck {
             Matcher matcher = sentence.words().pattern(key).matcher(sentence.folded());
             while (matcher.find()) {
                 int verb = verb(matcher);
+                boolean requested = isRequested(matcher.group(), key, sentence.words(), evidence);
                 if (isClaim(sentence, key, matcher.start(), matcher.end(), verb, evidence)
+                        && !requested
                         && !isVouched(
                                 sentence,
                                 key,
@@ -36,6 +38,14 @@ final class DeedCheck {
             }
         }
         return claims;
+    }
+
+    /** Whether it is a status that the records have: "your return is requested". */
+    private static boolean isRequested(String said, String key, Words words, Evidence evidence) {
+        return key.equals("deed.done")
+                && words.has("deed.requested", said)
+                && ((words.has("deed.RETURN", said) && isState(evidence, Status.RETURN_REQUESTED))
+                        || (words.has("deed.EXCHANGE", said) && isState(evidence, Status.EXCHANGE_REQUESTED)));
     }
 
     /** Where the verb stands that a pattern marks by a group, else where the match begins. */

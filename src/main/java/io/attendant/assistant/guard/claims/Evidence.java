@@ -42,6 +42,9 @@ public final class Evidence {
     /** All texts, folded, one a line. */
     final String corpus;
 
+    /** What was noted on orders and parcels, folded. */
+    final String notes;
+
     /** What the texts and records speak about, as the word files name it. */
     final Set<String> concepts;
 
@@ -50,6 +53,9 @@ public final class Evidence {
 
     final Set<String> done;
     final Set<String> cards;
+    /** The tools that refused. */
+    final Set<String> refused;
+
     final Map<String, Integer> cardItems;
     final Set<String> refundMethods;
     /** The ways each order was paid. */
@@ -82,10 +88,15 @@ public final class Evidence {
         this.names = new Names(things);
         this.identifiers = reader.identifiers();
         this.corpus = reader.corpus();
+        this.notes = reader.notes();
         this.concepts = reader.concepts();
         this.terms = Vocabulary.get().terms(corpus);
         this.said = reader.said();
         this.cards = reader.cards();
+        this.refused = builder.results.values().stream()
+                .filter(Result::isRefused)
+                .map(Result::tool)
+                .collect(Collectors.toUnmodifiableSet());
         this.cardItems = reader.cardItems();
         this.refundMethods = reader.refundMethods();
         this.payments = reader.payments();

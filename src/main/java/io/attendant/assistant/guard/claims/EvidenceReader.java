@@ -25,6 +25,7 @@ final class EvidenceReader {
     private static final Pattern ISO_INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2})");
     private static final Pattern FACTOR = Pattern.compile("^\\s*(\\d{1,2})\\s*\\*|\\*\\s*(\\d{1,2})\\s*$");
     private static final Pattern CODE = Pattern.compile("[\\w.+@#:/-]*\\d[\\w.+@#:/-]*");
+    private static final Set<String> NOTES = Set.of("note", "text");
     private static final Set<String> TOLD = Set.of("CALL", "MAIL");
 
     private static final Set<String> MONEY = Set.of(
@@ -38,6 +39,7 @@ final class EvidenceReader {
     private final Things things;
     private final Set<String> identifiers = new HashSet<>();
     private final StringBuilder corpus = new StringBuilder();
+    private final StringBuilder notes = new StringBuilder();
     private final Set<String> concepts = new HashSet<>();
     private final Set<String> cards = new HashSet<>();
     private final Map<String, Integer> cardItems = new HashMap<>();
@@ -214,6 +216,9 @@ final class EvidenceReader {
         while (code.find()) {
             identifiers.add(Identifiers.normal(Claim.Kind.TRACKING, code.group()));
         }
+        if (NOTES.contains(key)) {
+            notes.append(FoldedText.fold(value)).append('\n');
+        }
         boolean id = key.equals("id") || key.endsWith("Id") || key.endsWith("Ids") || key.equals("trackingNumbers");
         if (id) {
             identifiers.add(Identifiers.normal(Claim.Kind.ORDER, value));
@@ -339,6 +344,10 @@ final class EvidenceReader {
 
     String corpus() {
         return corpus.toString();
+    }
+
+    String notes() {
+        return notes.toString();
     }
 
     Set<String> concepts() {

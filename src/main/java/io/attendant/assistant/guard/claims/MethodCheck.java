@@ -21,7 +21,9 @@ final class MethodCheck {
         Matcher brand = sentence.words().pattern("brand").matcher(sentence.folded());
         while (brand.find()) {
             String name = SHORT.getOrDefault(brand.group(), brand.group()).replace(" ", "");
-            boolean known = evidence.corpus.replace(" ", "").contains(name) || evidence.corpus.contains(brand.group());
+            boolean known = (KINDS.contains(name)
+                            && evidence.payments.values().stream().anyMatch(ways -> ways.contains(name)))
+                    || evidence.corpus.replace(" ", "").contains(name) || evidence.corpus.contains(brand.group());
             if (isStated(sentence, brand.start())
                     && (!known
                             || isElsewhere(name.equals("paypal") ? "paypal" : "card", sentence, brand, evidence)

@@ -66,9 +66,7 @@ final class PromiseCheck {
         boolean particle = verb > matcher.start()
                 && sentence.folded().substring(verb, matcher.end()).indexOf(' ') < 0
                 && (isParticle(word(sentence.folded(), verb), sentence.words())
-                        || isPast(
-                                sentence.text().original(),
-                                verb + word(sentence.folded(), verb).length()));
+                        || isOtherTense(sentence, verb, key));
         return !offered && !harmless && !particle && !isName(sentence, verb);
     }
 
@@ -77,9 +75,12 @@ final class PromiseCheck {
         return word.length() <= PARTICLE && words.isFunctionWord(word);
     }
 
-    /** Spanish tells by an accent what was from what is: "costó" from "compro". */
-    private static boolean isPast(String original, int end) {
-        return original.charAt(end - 1) == 'ó';
+    /** An accent tells what was from what is ("costó" from "compro"), and what will be from a noun ("verrò" from "ferro"). */
+    private static boolean isOtherTense(Sentence sentence, int verb, String key) {
+        String said = word(sentence.folded(), verb);
+        char last = sentence.text().original().charAt(verb + said.length() - 1);
+        boolean future = key.equals("promise.i") && sentence.words().pattern("future").matcher(said).matches();
+        return last == 'ó' || (future && last <= 'z');
     }
 
     private static String word(String folded, int at) {

@@ -27,6 +27,8 @@ final class QuantityReader {
     private final Pattern only;
     private final Pattern marker;
     private final Map<String, Pattern> units;
+    /** Lengths of time that have words of their own: half a year is six months. */
+    private final Map<String, Pattern> lengths;
 
     QuantityReader(Words words) {
         this.words = words;
@@ -38,6 +40,7 @@ final class QuantityReader {
         this.only = Pattern.compile("(?<!\\p{L})(?:" + words.source("only") + ")(?:\\s\\p{L}+)?\\s$");
         this.marker = Pattern.compile("(?<!\\p{L})(?:" + words.source("marker") + ")\\s*$");
         this.units = words.family("unit.");
+        this.lengths = words.family("length.");
     }
 
     private record Found(int start, int end, Set<BigDecimal> values, Unit unit) {}
@@ -45,6 +48,13 @@ final class QuantityReader {
     private record Unit(String name, String noun, boolean near) {}
 
     void read(StringBuilder rest, List<Mention> mentions) {
+        lengths.forEach((length, pattern) -> MentionReader.take(rest, pattern, match -> mentions.add(new Mention.Quantity(
+                match.start(),
+                match.end(),
+                Set.of(Numbers.plain(length.substring(0, length.indexOf('.')))),
+                Optional.empty(),
+                length.substring(length.indexOf('.') + 1),
+                ""))));
         String text = rest.toString();
         Matcher matcher = number.matcher(text);
         Found before = null;
@@ -122,11 +132,14 @@ final class QuantityReader {
             }
             String found = next.group(1);
             if (number.matcher(found).matches()
+                    || words.pattern("each").matcher(found).matches()
                     || words.pattern("conditional").matcher(found).matches()) {
                 break;
             }
             String unit = unitAt(text, next.start(1));
-            if (!unit.isEmpty()) {
+            // "9 in M" is no length.
+            boolean letter = word > 0 && found.length() == 1;
+            if (!unit.isEmpty() && !letter) {
                 return new Unit(unit, "", word <= 1);
             }
             if (!noun.isEmpty()

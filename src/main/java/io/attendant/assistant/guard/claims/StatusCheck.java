@@ -76,7 +76,7 @@ final class StatusCheck {
         Matcher matcher = words.pattern("status." + status).matcher(clause.text());
         while (matcher.find()) {
             String said = matcher.group();
-            if (status.ofStock() && words.has("role.EXPIRY", said)) {
+            if ((status.ofStock() && words.has("role.EXPIRY", said)) || isPresent(sentence, clause, matcher)) {
                 continue;
             }
             int start = clause.start() + matcher.start();
@@ -90,6 +90,15 @@ final class StatusCheck {
                             ? lacks(status, none, facts)
                             : (!swapped && holds(status, whole, facts)) || isTold(status, said, evidence)));
         }
+    }
+
+    /** French tells by an accent what was done from what is done: "livré" from "livre". */
+    private static boolean isPresent(Sentence sentence, Clause clause, Matcher matcher) {
+        String original = sentence.text()
+                .original()
+                .substring(clause.start() + matcher.start(), clause.start() + matcher.end());
+        return sentence.words().pattern("present").matcher(matcher.group()).matches()
+                && original.chars().allMatch(letter -> letter <= 'z');
     }
 
     /** "Two of your orders were cancelled": as many must have been. */
@@ -146,9 +155,10 @@ final class StatusCheck {
         return counts;
     }
 
-    /** Places that no status tells stand in the carrier's reports, if anywhere. */
+    /** Places that no status tells stand in the carrier's reports, if anywhere; what went wrong may stand in a note. */
     private static boolean isTold(Status status, String said, Evidence evidence) {
-        return status == Status.ELSEWHERE && evidence.corpus.contains(said);
+        return (status == Status.ELSEWHERE && evidence.corpus.contains(said))
+                || (ABSENCES.contains(status) && evidence.notes.contains(said));
     }
 
     private static boolean holds(Status status, boolean whole, Facts facts) {
@@ -213,10 +223,16 @@ final class StatusCheck {
                                 .filter(anchor -> anchor.type() != Thing.Type.ORDER)
                                 .filter(anchor -> anchor.end() <= value.start()
                                         && sentence.clause(value.start()).holds(anchor.start()))
-                                .reduce((one, other) -> other)
+                                .reduce((one, other) -> isCompany(other, sentence) ? one : other)
                                 .filter(subject -> !vouches(subject, value))
                                 .isPresent())
                 .toList();
+    }
+
+    /** Whether it is only said to go with something else. */
+    private static boolean isCompany(Names.Anchor anchor, Sentence sentence) {
+        String before = sentence.folded().substring(Math.max(0, anchor.start() - JOIN), anchor.start());
+        return sentence.words().has("with", before);
     }
 
     private static boolean vouches(Names.Anchor anchor, Binding.Value value) {
@@ -266,6 +282,10 @@ final class StatusCheck {
     /** Whether it speaks of orders or products at large, not of one. */
     private static boolean isGeneral(Sentence sentence, Binding.Value value) {
         String clause = sentence.clause(value.start()).text();
-        return sentence.words().has("generic", clause) && !sentence.words().has("both", clause);
+        boolean counted = sentence.mentions().stream()
+                .anyMatch(mention -> mention instanceof Mention.Quantity quantity
+                        && quantity.unit().equals("item")
+                        && sentence.clause(value.start()).holds(mention.start()));
+        return sentence.words().has("generic", clause) && !sentence.words().has("both", clause) && !counted;
     }
 }

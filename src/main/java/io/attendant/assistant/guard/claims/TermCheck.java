@@ -11,6 +11,9 @@ final class TermCheck {
     /** What orders have in common doesn't tell how fast anything is. */
     private static final List<String> PAST = List.of("role.PLACED", "status.DELIVERED", "status.CANCELLED");
 
+    /** "You can always write" grants nothing; "it is always free" does. */
+    private static final String ALWAYS = "ALWAYS";
+
     private TermCheck() {}
 
     static List<Claim> check(Sentence sentence, Evidence evidence) {
@@ -21,7 +24,10 @@ final class TermCheck {
             Matcher matcher = term.getValue().matcher(sentence.folded());
             while (matcher.find()) {
                 Clause clause = sentence.clause(matcher.start());
-                if (!recorded && !clause.question() && !clause.negated() && !isTold(term.getKey(), evidence)) {
+                boolean weak = term.getKey().equals(ALWAYS) && !words.has("free", sentence.folded());
+                if (!recorded
+                        && !weak
+                        && !clause.question() && !clause.negated() && !isTold(term.getKey(), evidence)) {
                     claims.add(sentence.claim(Claim.Kind.PROMISE, matcher.start(), matcher.end()));
                 }
             }
