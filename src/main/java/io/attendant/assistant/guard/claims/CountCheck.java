@@ -26,7 +26,9 @@ final class CountCheck {
         List<Claim> claims = new ArrayList<>();
         List<Binding.Value> stock = new ArrayList<>();
         for (Mention mention : sentence.mentions()) {
-            if (!(mention instanceof Mention.Quantity quantity) || sentence.isQuestion()) {
+            if (!(mention instanceof Mention.Quantity quantity)
+                    || sentence.isQuestion()
+                    || isBothOf(quantity, sentence, evidence)) {
                 continue;
             }
             Binding.Value value = new Binding.Value(
@@ -57,6 +59,19 @@ final class CountCheck {
                 : Binding.unvouched(stock, anchors);
         wrong.forEach(value -> claims.add(sentence.claim(Claim.Kind.COUNT, value.start(), value.end())));
         return claims;
+    }
+
+    /** "Both orders" are those that were spoken of, of however many there are. */
+    private static boolean isBothOf(Mention.Quantity quantity, Sentence sentence, Evidence evidence) {
+        return quantity.unit().equals("order")
+                && sentence.words()
+                        .pattern("both")
+                        .matcher(sentence.folded().substring(quantity.start(), quantity.end()))
+                        .matches()
+                && evidence.things.stream()
+                                .filter(thing -> thing.type() == Thing.Type.ORDER)
+                                .count()
+                        > 1;
     }
 
     /** Whether it counts items or parcels, and none of the orders that are named has so many. */
@@ -179,7 +194,7 @@ final class CountCheck {
             Set<BigDecimal> values, Mention.Quantity quantity, Sentence sentence, Evidence evidence, Facts facts) {
         String unit = quantity.unit();
         boolean vouched = values.stream()
-                .anyMatch(value -> (isCalculable(unit)
+                .anyMatch(value -> (isCalculable(unit, evidence)
                                 && (evidence.common.calculated.contains(value)
                                         || evidence.common.operands.contains(value)))
                         || Vouching.count(value, unit, facts)
@@ -200,9 +215,10 @@ final class CountCheck {
                 || (!Vouching.isTime(unit) && isWritten(quantity, sentence, evidence));
     }
 
-    /** Prices and days are added up; how long a rule holds stands in the rule. */
-    private static boolean isCalculable(String unit) {
-        return !Vouching.isTime(unit) || unit.equals("day");
+    /** Prices and days are added up, but not together; how long a rule holds stands in the rule. */
+    private static boolean isCalculable(String unit, Evidence evidence) {
+        return !Vouching.isTime(unit)
+                || (unit.equals("day") && evidence.common.operands.stream().noneMatch(evidence.all.amounts::containsKey));
     }
 
     /** A number whose unit follows another number only: "8, 10 and 12 cm". */

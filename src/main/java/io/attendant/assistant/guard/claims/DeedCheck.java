@@ -37,7 +37,36 @@ final class DeedCheck {
                 }
             }
         }
+        claims.addAll(money(sentence, evidence));
         return claims;
+    }
+
+    /** An amount that is on its way is a refund that somebody has made. */
+    private static List<Claim> money(Sentence sentence, Evidence evidence) {
+        List<Claim> claims = new ArrayList<>();
+        Words words = sentence.words();
+        for (Mention mention : sentence.mentions()) {
+            if (mention instanceof Mention.Amount amount) {
+                Clause clause = sentence.clause(amount.start());
+                boolean moves = clause.asserts()
+                        && !clause.negated()
+                        && words.has("status.TRANSIT", clause.text())
+                        && !words.has("unit.parcel", clause.text())
+                        && !words.has("unit.order", clause.text())
+                        && sentence.anchors().stream().noneMatch(anchor -> clause.holds(anchor.start()));
+                if (moves && amount.values().stream().noneMatch(evidence.records.refunds::contains)) {
+                    claims.add(sentence.claim(Claim.Kind.DONE, amount.start(), amount.end()));
+                }
+            }
+        }
+        return claims;
+    }
+
+    /** Whether it was only put on a card that waits for the shopper. */
+    private static boolean isOnCard(Sentence sentence, Clause clause, Evidence evidence) {
+        return !evidence.cards.isEmpty()
+                && sentence.words().has("onCard", clause.text())
+                && !sentence.words().has("deed.REFUND", clause.text());
     }
 
     /** Whether it is a status that the records have: "your return is requested". */
@@ -69,7 +98,7 @@ final class DeedCheck {
         boolean harmless = key.equals("deed.perfect")
                 ? isTold(sentence, clause, verb, evidence)
                 : !passive && startsWith(sentence, "deed.harmless", verb);
-        return asserted && !harmless && !(passive && clause.modal());
+        return asserted && !harmless && !isOnCard(sentence, clause, evidence) && !(passive && clause.modal());
     }
 
     /** What was done without saying by whom is a deed of ours, unless it is a status or what shoppers and texts tell. */

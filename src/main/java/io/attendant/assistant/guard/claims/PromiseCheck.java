@@ -56,7 +56,7 @@ final class PromiseCheck {
         int verb = DeedCheck.verb(matcher);
         boolean offered = clause.question()
                 || sentence.words().has("offer", sentence.folded())
-                || clause.conditional()
+                || (clause.conditional() && !isAppointed(sentence, clause))
                 || (key.equals("promise.word")
                         ? clause.denies(matcher.start(), matcher.end(), sentence.words())
                         : clause.negated() || sentence.clause(verb).negated());
@@ -68,6 +68,12 @@ final class PromiseCheck {
                 && (isParticle(word(sentence.folded(), verb), sentence.words())
                         || isOtherTense(sentence, verb, key));
         return !offered && !harmless && !particle && !isName(sentence, verb);
+    }
+
+    /** "As soon as it ships you'll get a mail" promises one, as long as it's not the shopper who has to do something. */
+    private static boolean isAppointed(Sentence sentence, Clause clause) {
+        Words words = sentence.words();
+        return words.has("soon", clause.text()) && !words.has("confirming", sentence.folded());
     }
 
     /** Articles and pronouns look like verbs where verbs are told by their endings. */

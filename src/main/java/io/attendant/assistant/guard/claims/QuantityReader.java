@@ -22,6 +22,8 @@ final class QuantityReader {
     private final Words words;
     private final Pattern number;
     private final Pattern oneTime;
+    /** "One to two": what is an article elsewhere begins a range. */
+    private final Pattern oneTo;
     private final Pattern rangeSign;
     private final Pattern joins;
     private final Pattern only;
@@ -36,6 +38,7 @@ final class QuantityReader {
         this.number = Pattern.compile(any);
         this.rangeSign = Pattern.compile("\\s?(?:" + words.source("range") + ")\\s?$");
         this.oneTime = Pattern.compile("(?<![\\p{L}\\d])(?:" + words.source("one") + ")(?![\\p{L}\\d])");
+        this.oneTo = Pattern.compile("(?<![\\p{L}\\d])(?:" + words.source("oneTo") + ")\\s(?:" + words.source("range") + ")\\s$");
         this.joins = Pattern.compile("(?:" + words.source("dateJoin") + ")");
         this.only = Pattern.compile("(?<!\\p{L})(?:" + words.source("only") + ")(?:\\s\\p{L}+)?\\s$");
         this.marker = Pattern.compile("(?<!\\p{L})(?:" + words.source("marker") + ")\\s*$");
@@ -75,6 +78,18 @@ final class QuantityReader {
             }
             if (before != null) {
                 add(before, text, mentions);
+                before = null;
+            }
+            Matcher one = oneTo.matcher(text.substring(Math.max(0, now.start() - ONLY_REACH), now.start()));
+            if (one.find()) {
+                mentions.add(new Mention.Quantity(
+                        now.start() - one.group().length(),
+                        now.end(),
+                        Set.of(BigDecimal.ONE),
+                        Optional.of(values),
+                        now.unit().name(),
+                        now.unit().noun()));
+                continue;
             }
             before = now;
         }

@@ -38,15 +38,17 @@ final class StatusCheck {
         claims.addAll(miscounted(sentence, evidence));
         List<Binding.Value> wrongOrders = wrong(sentence, evidence, orders, false);
         List<Binding.Value> wrongStock = wrong(sentence, evidence, stock, true);
-        claims.addAll(claims(sentence, wrongOrders, List.of(stock, wrongStock)));
-        claims.addAll(claims(sentence, wrongStock, List.of(orders, wrongOrders)));
+        List<Binding.Value> right = new ArrayList<>(orders);
+        right.addAll(stock);
+        right.removeAll(wrongOrders);
+        right.removeAll(wrongStock);
+        claims.addAll(claims(sentence, wrongOrders, right));
+        claims.addAll(claims(sentence, wrongStock, right));
         return claims;
     }
 
-    /** A word that may be said of orders and of products is true if it is of one of them. */
-    private static List<Claim> claims(Sentence sentence, List<Binding.Value> wrong, List<List<Binding.Value>> others) {
-        List<Binding.Value> right = new ArrayList<>(others.getFirst());
-        right.removeAll(others.getLast());
+    /** A word that may be said of orders and of products, or of parcels and of money, is true if it is of one of them. */
+    private static List<Claim> claims(Sentence sentence, List<Binding.Value> wrong, List<Binding.Value> right) {
         return wrong.stream()
                 .filter(value ->
                         right.stream().noneMatch(other -> other.start() < value.end() && value.start() < other.end()))
@@ -83,6 +85,10 @@ final class StatusCheck {
             int end = clause.start() + matcher.end();
             boolean denied = ABSENCES.contains(status) ? clause.denies(start, end, words) : clause.negated();
             boolean none = words.has("none", clause.text());
+            // That nothing is left open tells of no order.
+            if (status == Status.PENDING && none && !words.has("unit.order", clause.text())) {
+                continue;
+            }
             values.add(new Binding.Value(
                     start,
                     end,

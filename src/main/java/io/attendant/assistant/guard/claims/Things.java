@@ -173,6 +173,12 @@ final class Things {
         found.addAll(variants);
         if (orders.size() > 1) {
             details.count(orders.size(), "order");
+            // "Your two orders": what was cancelled is often not counted.
+            details.count(
+                    orders.values().stream()
+                            .filter(order -> !order.path("status").asText().equals("cancelled"))
+                            .count(),
+                    "order");
         }
         things = List.copyOf(found);
     }
