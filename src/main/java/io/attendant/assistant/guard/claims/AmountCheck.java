@@ -16,7 +16,8 @@ final class AmountCheck {
             if (mention instanceof Mention.Amount amount && !isFree(amount, sentence, evidence)) {
                 if (!isKnown(amount, evidence)
                         || isNoRefund(amount, sentence, evidence)
-                        || isNoBalance(amount, sentence, evidence)) {
+                        || isNoBalance(amount, sentence, evidence)
+                        || isNoDifference(amount, sentence, evidence)) {
                     claims.add(sentence.claim(Claim.Kind.AMOUNT, amount.start(), amount.end()));
                 } else if (!isOfNoProduct(amount, sentence, evidence)) {
                     bound.add(new Binding.Value(
@@ -76,6 +77,20 @@ final class AmountCheck {
                 && !sentence.words().has("role.PAID", text)
                 && !Vouching.amount(amount, evidence.card.amounts, evidence.currency)
                 && !Vouching.amount(amount, evidence.loose.amounts, evidence.currency)
+                && amount.values().stream().noneMatch(evidence.records.refunds::contains);
+    }
+
+    /** Whether a swap is said to cost or bring back so much, and its proposal tells another amount. */
+    private static boolean isNoDifference(Mention.Amount amount, Sentence sentence, Evidence evidence) {
+        Clause clause = sentence.clause(amount.start());
+        boolean swap = evidence.cards.contains("changeItems") || evidence.cards.contains("exchangeItems");
+        boolean moved = sentence.words().has("money.back", clause.text())
+                || (sentence.words().has("difference", clause.text())
+                        && sentence.words().has("role.PAID", clause.text()));
+        return swap
+                && moved
+                && !evidence.moved.isEmpty()
+                && amount.values().stream().noneMatch(evidence.moved::contains)
                 && amount.values().stream().noneMatch(evidence.records.refunds::contains);
     }
 

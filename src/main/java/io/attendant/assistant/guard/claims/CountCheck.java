@@ -31,12 +31,17 @@ final class CountCheck {
                     || isBothOf(quantity, sentence, evidence)) {
                 continue;
             }
+            if (isOfName(mention, sentence)) {
+                quantity = new Mention.Quantity(
+                        quantity.start(), quantity.end(), quantity.values(), quantity.upper(), "", "");
+            }
+            Mention.Quantity counted = quantity;
             Binding.Value value = new Binding.Value(
                     quantity.start(),
                     quantity.end(),
                     facts -> facts.counts.stream()
                             .anyMatch(count -> PIECES.contains(count.unit())
-                                    && quantity.values().contains(count.value())));
+                                    && counted.values().contains(count.value())));
             if (isOfAnotherOrder(quantity, sentence, evidence)) {
                 claims.add(sentence.claim(Claim.Kind.COUNT, quantity.start(), quantity.end()));
             } else if (isOfStock(quantity, sentence, evidence)) {
@@ -59,6 +64,13 @@ final class CountCheck {
                 : Binding.unvouched(stock, anchors);
         wrong.forEach(value -> claims.add(sentence.claim(Claim.Kind.COUNT, value.start(), value.end())));
         return claims;
+    }
+
+    /** Whether a product's name follows, some of whose words may be those of parcels or items: "two seed boxes". */
+    private static boolean isOfName(Mention quantity, Sentence sentence) {
+        return sentence.anchors().stream()
+                .anyMatch(anchor -> anchor.type() == Thing.Type.PRODUCT
+                        && anchor.start() - quantity.end() == 1);
     }
 
     /** "Both orders" are those that were spoken of, of however many there are. */
@@ -209,6 +221,7 @@ final class CountCheck {
         }
         return vouched
                 || isListed(quantity, values, evidence)
+                || isPart(quantity, sentence, facts)
                 || DateCheck.isDaysAway(quantity, sentence, evidence)
                 || DateCheck.isDayOfMonth(quantity, values, sentence, evidence)
                 || DateCheck.isHour(quantity, values, sentence, evidence)
@@ -226,6 +239,20 @@ final class CountCheck {
         return quantity.unit().isEmpty()
                 && quantity.noun().isEmpty()
                 && evidence.all.counts.stream().anyMatch(count -> values.contains(count.value()));
+    }
+
+    /** "Three things: two books and a pen": what is told apart after a colon is part of what was counted before it. */
+    private static boolean isPart(Mention.Quantity quantity, Sentence sentence, Facts facts) {
+        return quantity.unit().isEmpty()
+                && sentence.mentions().stream()
+                        .filter(Mention.Quantity.class::isInstance)
+                        .map(Mention.Quantity.class::cast)
+                        .filter(whole -> whole.end() < quantity.start()
+                                && sentence.folded().indexOf(':', whole.end()) >= 0
+                                && sentence.folded().indexOf(':', whole.end()) < quantity.start())
+                        .flatMap(whole -> whole.values().stream())
+                        .anyMatch(value -> Vouching.count(value, "item", facts)
+                                && quantity.values().stream().anyMatch(part -> part.compareTo(value) < 0));
     }
 
     /** Whether the texts count the same by another number. */

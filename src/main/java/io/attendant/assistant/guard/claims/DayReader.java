@@ -20,6 +20,9 @@ final class DayReader {
             "(?<![\\d.,:])(\\d{1,2})(?::|\\s?h\\s?)(\\d{2})(?![\\d:])\\s?(a\\.?m\\.?|p\\.?m\\.?)?(?!\\p{L})");
     private static final Pattern HOUR = Pattern.compile(
             "(?<![\\d.,:])(\\d{1,2})(?:[.:](\\d{2}))?\\s?(a\\.?m\\.?(?!\\p{L})|p\\.?m\\.?(?!\\p{L})|uhr)");
+    /** "From 9.00 to 17.30 uur": the point parts hours from minutes where the word for it follows. */
+    private static final Pattern POINTED = Pattern.compile(
+            "(?<![\\d.,:])(\\d{1,2})\\.(\\d{2})(?=\\s?(?:uur|uhr|h)(?!\\p{L})|\\s?(?:tot|bis|-|–)\\s?\\d{1,2}\\.\\d{2}\\s?(?:uur|uhr|h)(?!\\p{L}))(?:\\s?(?:uur|uhr|h))?");
     private static final String YEAR = "(?:,?\\s+(?:(?:de|del|do|van|of)\\s+)?(\\d{4})(?!\\d))?";
     private static final int NOON = 12;
 
@@ -109,6 +112,7 @@ final class DayReader {
                                 Integer.parseInt(match.group(2)))
                         .stream()
                         .toList());
+        MentionReader.take(rest, POINTED, match -> clock(match, 1, 2, null, mentions));
         MentionReader.take(rest, CLOCK, match -> clock(match, 1, 2, match.group(3), mentions));
         MentionReader.take(rest, HOUR, match -> clock(match, 1, 2, match.group(3), mentions));
         hours.read(rest, mentions);

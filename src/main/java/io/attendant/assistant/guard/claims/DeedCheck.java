@@ -98,7 +98,16 @@ final class DeedCheck {
         boolean harmless = key.equals("deed.perfect")
                 ? isTold(sentence, clause, verb, evidence)
                 : !passive && startsWith(sentence, "deed.harmless", verb);
-        return asserted && !harmless && !isOnCard(sentence, clause, evidence) && !(passive && clause.modal());
+        return asserted && !harmless && !isOnCard(sentence, clause, evidence) && !(passive && isModal(clause, start, end, sentence.words()));
+    }
+
+    /** Whether it says what could be, other than by the words that say what was done: "is going to Ghent now". */
+    private static boolean isModal(Clause clause, int start, int end, Words words) {
+        int from = Math.clamp(start - clause.start(), 0, clause.text().length());
+        int to = Math.clamp(end - clause.start(), from, clause.text().length());
+        String said = clause.text().substring(from, to);
+        String rest = clause.text().substring(0, from) + " | " + clause.text().substring(to);
+        return clause.modal() && (!words.has("modal", said) || words.has("modal", rest));
     }
 
     /** What was done without saying by whom is a deed of ours, unless it is a status or what shoppers and texts tell. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.attendant.shared.Json;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +58,9 @@ public final class Evidence {
     final Set<String> refused;
 
     final Map<String, Integer> cardItems;
+    /** What proposals say will be paid or come back. */
+    final Set<BigDecimal> moved;
+
     final Set<String> refundMethods;
     /** The ways each order was paid. */
     final Map<String, Set<String>> payments;
@@ -98,6 +102,7 @@ public final class Evidence {
                 .map(Result::tool)
                 .collect(Collectors.toUnmodifiableSet());
         this.cardItems = reader.cardItems();
+        this.moved = reader.moved();
         this.refundMethods = reader.refundMethods();
         this.payments = reader.payments();
         this.shopper = reader.shopper();

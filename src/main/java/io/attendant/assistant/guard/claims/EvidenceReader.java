@@ -42,6 +42,7 @@ final class EvidenceReader {
     private final StringBuilder notes = new StringBuilder();
     private final Set<String> concepts = new HashSet<>();
     private final Set<String> cards = new HashSet<>();
+    private final Set<BigDecimal> moved = new HashSet<>();
     private final Map<String, Integer> cardItems = new HashMap<>();
     private final Methods methods = new Methods();
     private final StringBuilder shopper = new StringBuilder();
@@ -104,8 +105,7 @@ final class EvidenceReader {
         if (node.has("actionId") || node.path("proposed").asBoolean()) {
             scope = card;
             cards.add(node.path("kind").asText(result.tool()));
-            node.path("lines")
-                    .forEach(line -> things.cardLine(line.path("value").asText()));
+            node.path("lines").forEach(line -> cardLine(line.path("value").asText()));
             methods.proposal(result.arguments(), node);
             if (result.arguments().has("itemIds")) {
                 cardItems.put(result.tool(), result.arguments().path("itemIds").size());
@@ -138,6 +138,18 @@ final class EvidenceReader {
             things.details(scope);
         } else if (scope != common && scope != card) {
             things.loose(scope);
+        }
+    }
+
+    /** A line with an arrow tells what the items cost; the others what is paid for that. */
+    private void cardLine(String value) {
+        things.cardLine(value);
+        FoldedText line = FoldedText.of(value);
+        if (value.indexOf('→') < 0) {
+            vocabulary.languages(line).stream()
+                    .flatMap(language -> vocabulary.read(line, language).stream())
+                    .filter(Mention.Amount.class::isInstance)
+                    .forEach(amount -> moved.addAll(((Mention.Amount) amount).values()));
         }
     }
 
@@ -373,6 +385,10 @@ final class EvidenceReader {
     /** How many pieces each proposal is about, where it is not about a whole order. */
     Map<String, Integer> cardItems() {
         return Map.copyOf(cardItems);
+    }
+
+    Set<BigDecimal> moved() {
+        return Set.copyOf(moved);
     }
 
     /** The shopper's words, whose language the answer probably has. */

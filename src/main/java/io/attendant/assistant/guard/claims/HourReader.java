@@ -3,21 +3,24 @@ package io.attendant.assistant.guard.claims;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds times of day that are told in words: noon, half past six, "halb sieben". */
+/** Finds times of day that are told in words: noon, half past six, "Viertel nach vier", "dix heures trente". */
 final class HourReader {
     private static final int NOON = 12;
-    private static final int HALF = 30;
-    private static final int DAY = 24;
+    private static final int HOUR = 60;
+    private static final int DAY = 24 * HOUR;
 
     private final Words words;
     private final Pattern noon;
-    private final Pattern halfPast;
-    private final Pattern halfTo;
     private final Pattern named;
+    private final Pattern minutes;
+    /** What is said before or after an hour, by the minutes that it adds. */
+    private final Map<Integer, Pattern> before = new TreeMap<>();
+
+    private final Map<Integer, Pattern> after = new TreeMap<>();
     /** Hours that have words of their own: Polish counts them like places. */
     private final Map<String, Integer> names = new HashMap<>();
 
@@ -28,38 +31,42 @@ final class HourReader {
                         entry.substring(0, entry.indexOf(':')),
                         Integer.valueOf(entry.substring(entry.indexOf(':') + 1))));
         String name = names.isEmpty() ? "(?!)" : String.join("|", names.keySet());
-        String hour = "(\\d{1,2}|" + words.numberWords() + "|" + words.source("one") + "|" + name + ")(?![\\p{L}\\d])";
+        String number = "(\\d{1,2}|" + words.numberWords() + "|" + words.source("one") + "|" + name + ")";
+        String end = "(?![\\p{L}\\d])";
         this.noon = words.pattern("noon");
-        this.halfPast = Pattern.compile("(?<!\\p{L})(?:" + words.source("half.past") + ")\\s" + hour + "|(?<!\\p{L})"
-                + hour + "\\s(?:" + words.source("half.after") + ")(?!\\p{L})");
-        this.halfTo = Pattern.compile("(?<!\\p{L})(?:" + words.source("half.to") + ")\\s" + hour);
-        this.named = Pattern.compile("(?<=(?<!\\p{L})(?:" + words.source("hour.before") + ")\\s)(" + name + ")(?!\\p{L})");
+        this.named = Pattern.compile("(?<=(?<!\\p{L})(?:" + words.source("hour.before") + ")\\s)(" + name + ")" + end);
+        this.minutes = Pattern.compile("(?<![\\p{L}\\d])" + number + "\\s(?:" + words.source("hour.word") + ")\\s" + number + end);
+        words.family("clockBefore.")
+                .forEach((added, any) -> before.put(
+                        Integer.valueOf(added),
+                        Pattern.compile("(?<!\\p{L})(?:" + words.source("clockBefore." + added) + ")\\s" + number + end)));
+        words.family("clockAfter.")
+                .forEach((added, any) -> after.put(
+                        Integer.valueOf(added),
+                        Pattern.compile("(?<![\\p{L}\\d])" + number + "\\s(?:" + words.source("clockAfter." + added) + ")" + end)));
     }
 
     void read(StringBuilder rest, List<Mention> mentions) {
-        MentionReader.take(rest, noon, match -> mentions.add(clock(match.start(), match.end(), NOON, 0)));
-        half(rest, halfPast, 0, mentions);
-        half(rest, halfTo, -1, mentions);
-        MentionReader.take(
-                rest,
-                named,
-                match -> mentions.add(clock(match.start(), match.end(), names.get(match.group(1)), 0)));
+        MentionReader.take(rest, noon, match -> add(match.start(), match.end(), NOON * HOUR, mentions));
+        before.forEach((added, pattern) -> take(rest, pattern, added, mentions));
+        after.forEach((added, pattern) -> take(rest, pattern, added, mentions));
+        take(rest, minutes, 0, mentions);
+        take(rest, named, 0, mentions);
     }
 
-    private void half(StringBuilder rest, Pattern pattern, int shift, List<Mention> mentions) {
+    private void take(StringBuilder rest, Pattern pattern, int added, List<Mention> mentions) {
         Matcher matcher = pattern.matcher(rest.toString());
         while (matcher.find()) {
-            String hour = Optional.ofNullable(matcher.group(1))
-                    .orElseGet(() -> matcher.groupCount() > 1 ? matcher.group(2) : "");
-            int value = hour(hour) + shift;
-            if (value >= 0 && value <= DAY) {
-                mentions.add(clock(matcher.start(), matcher.end(), value, HALF));
+            int minute = matcher.groupCount() > 1 ? value(matcher.group(2)) : added;
+            int time = value(matcher.group(1)) * HOUR + minute;
+            if (time >= 0 && time < DAY) {
+                add(matcher.start(), matcher.end(), time, mentions);
                 MentionReader.blank(rest, matcher.start(), matcher.end());
             }
         }
     }
 
-    private int hour(String name) {
+    private int value(String name) {
         if (names.containsKey(name)) {
             return names.get(name);
         }
@@ -69,7 +76,7 @@ final class HourReader {
         return words.number(name).map(Number::intValue).orElse(1);
     }
 
-    private static Mention.Clock clock(int start, int end, int hour, int minute) {
-        return new Mention.Clock(start, end, hour, minute, true);
+    private static void add(int start, int end, int time, List<Mention> mentions) {
+        mentions.add(new Mention.Clock(start, end, time / HOUR, time % HOUR, true));
     }
 }

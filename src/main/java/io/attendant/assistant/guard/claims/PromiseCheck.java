@@ -65,9 +65,8 @@ final class PromiseCheck {
         // "is going to" begins with a word that is none.
         boolean particle = verb > matcher.start()
                 && sentence.folded().substring(verb, matcher.end()).indexOf(' ') < 0
-                && (isParticle(word(sentence.folded(), verb), sentence.words())
-                        || isOtherTense(sentence, verb, key));
-        return !offered && !harmless && !particle && !isName(sentence, verb);
+                && isParticle(word(sentence.folded(), verb), sentence.words());
+        return !offered && !harmless && !particle && !isOtherTense(sentence, verb, key) && !isName(sentence, verb);
     }
 
     /** "As soon as it ships you'll get a mail" promises one, as long as it's not the shopper who has to do something. */
@@ -84,6 +83,9 @@ final class PromiseCheck {
     /** An accent tells what was from what is ("costó" from "compro"), and what will be from a noun ("verrò" from "ferro"). */
     private static boolean isOtherTense(Sentence sentence, int verb, String key) {
         String said = word(sentence.folded(), verb);
+        if (said.isEmpty()) {
+            return false;
+        }
         char last = sentence.text().original().charAt(verb + said.length() - 1);
         boolean future = key.equals("promise.i") && sentence.words().pattern("future").matcher(said).matches();
         return last == 'ó' || (future && last <= 'z');
@@ -108,7 +110,7 @@ final class PromiseCheck {
     private static boolean isVouched(Sentence sentence, String key, int start, Evidence evidence) {
         String rest = sentence.folded().substring(start);
         if (key.equals("promise.i")) {
-            return false;
+            return evidence.ticket && sentence.words().pattern("forwarding").matcher(rest).lookingAt();
         }
         List<String> concepts = sentence.words().family("concept.").entrySet().stream()
                 .filter(concept -> concept.getValue().matcher(rest).find())

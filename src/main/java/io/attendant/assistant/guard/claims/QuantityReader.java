@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Finds numbers and what they count. */
 final class QuantityReader {
+    /** What is there only one of as a matter of course. */
+    private static final Set<String> UNCOUNTED = Set.of("free", "times");
+
     private static final Set<String> TIMES = Set.of("day", "week", "month", "year", "hour");
     /** A number may be this many words before what it counts: "two of your last orders". */
     private static final int REACH = 4;
@@ -125,7 +128,7 @@ final class QuantityReader {
             // "Uno solo" counts whatever follows.
             boolean single = matcher.group().indexOf(' ') > 0 && unit.name().isEmpty();
             boolean counts = TIMES.contains(unit.name())
-                    || (isOnly(text, matcher.start()) && !unit.name().equals("free"));
+                    || (isOnly(text, matcher.start()) && !UNCOUNTED.contains(unit.name()));
             if (single || (unit.near() && counts)) {
                 mentions.add(new Mention.Quantity(
                         matcher.start(), matcher.end(), Set.of(BigDecimal.ONE), Optional.empty(), unit.name(), ""));
@@ -148,6 +151,7 @@ final class QuantityReader {
             String found = next.group(1);
             if (number.matcher(found).matches()
                     || words.pattern("each").matcher(found).matches()
+                    || (word > 0 && words.pattern("one").matcher(found).matches())
                     || words.pattern("conditional").matcher(found).matches()) {
                 break;
             }

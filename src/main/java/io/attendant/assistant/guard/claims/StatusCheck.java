@@ -51,7 +51,7 @@ final class StatusCheck {
     private static List<Claim> claims(Sentence sentence, List<Binding.Value> wrong, List<Binding.Value> right) {
         return wrong.stream()
                 .filter(value ->
-                        right.stream().noneMatch(other -> other.start() < value.end() && value.start() < other.end()))
+                        right.stream().noneMatch(other -> other.start() <= value.start() && value.end() <= other.end()))
                 .map(value -> sentence.claim(Claim.Kind.STATUS, value.start(), value.end()))
                 .toList();
     }
@@ -85,6 +85,16 @@ final class StatusCheck {
             int end = clause.start() + matcher.end();
             boolean denied = ABSENCES.contains(status) ? clause.denies(start, end, words) : clause.negated();
             boolean none = words.has("none", clause.text());
+            // What comes back in figures is money, not a parcel.
+            boolean money = status == Status.RETURNED
+                    && sentence.mentions().stream()
+                            .anyMatch(mention -> mention instanceof Mention.Amount && clause.holds(mention.start()));
+            if (money) {
+                continue;
+            }
+            if (status == Status.PUNCTUAL && states(false, evidence.all).isEmpty()) {
+                continue;
+            }
             // That nothing is left open tells of no order.
             if (status == Status.PENDING && none && !words.has("unit.order", clause.text())) {
                 continue;
