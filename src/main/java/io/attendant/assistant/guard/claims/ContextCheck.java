@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * beside another figure of the same kind, and none that stands beside this one.
  */
 final class ContextCheck {
+    private static final int NEARBY = 14;
+
     private ContextCheck() {}
 
     static List<Claim> check(Sentence sentence, Evidence evidence) {
@@ -23,7 +25,11 @@ final class ContextCheck {
             List<Statement> same = evidence.statements.stream()
                     .filter(statement -> isSame(statement.figure(), mention))
                     .toList();
-            if (same.isEmpty() || isRecorded(mention, evidence)) {
+            if (same.isEmpty() || isRecorded(mention, evidence) || isCounterpart(mention, sentence)) {
+                continue;
+            }
+            if (mention instanceof Mention.Free && isFreeOfElse(mention, same, sentence)) {
+                claims.add(sentence.claim(Claim.Kind.FREE, mention.start(), mention.end()));
                 continue;
             }
             Set<String> near = Statement.stems(sentence.clause(mention.start()).text(), sentence.words());
@@ -38,6 +44,34 @@ final class ContextCheck {
             }
         }
         return claims;
+    }
+
+    /** "14 days instead of 30": the second figure is of something else than what is spoken of. */
+    private static boolean isCounterpart(Mention mention, Sentence sentence) {
+        int start = Math.max(0, mention.start() - NEARBY);
+        return sentence.words().has("instead", sentence.folded().substring(start, mention.start()));
+    }
+
+    /** Whether something else is said to be free than what the texts say is: returns, where shipping is. */
+    private static boolean isFreeOfElse(Mention free, List<Statement> statements, Sentence sentence) {
+        Clause clause = sentence.clause(free.start());
+        String said = sentence.mentions().size() == 1 ? sentence.folded() : clause.text();
+        Set<String> topics = topics(said, sentence.words());
+        topics.remove("SHIP");
+        return !topics.isEmpty()
+                && !clause.negated()
+                && !clause.conditional()
+                && statements.stream().allMatch(statement -> {
+                    Set<String> told = new HashSet<>(statement.subject());
+                    told.addAll(Statement.stems(statement.sentence(), sentence.words()));
+                    return topics.stream().noneMatch(told::contains);
+                });
+    }
+
+    private static Set<String> topics(String text, Words words) {
+        Set<String> topics = new HashSet<>(Statement.stems(text, words));
+        topics.removeIf(stem -> !Character.isUpperCase(stem.charAt(0)));
+        return topics;
     }
 
     /** The words of the clauses that have no figure of their own. */

@@ -106,7 +106,7 @@ final class DateCheck {
         boolean denied = sentence.isNegated()
                 && readings.stream()
                         .anyMatch(reading -> evidence.said.days.stream().anyMatch(reading::matches));
-        if (text || denied) {
+        if (text || denied || isDeniedArrival(sentence, mention)) {
             return;
         }
         Set<Facts.Role> roles = roles(sentence, mention);
@@ -123,6 +123,15 @@ final class DateCheck {
         } else {
             claims.add(sentence.claim(Claim.Kind.DATE, mention.start(), mention.end()));
         }
+    }
+
+    /** "Nothing came on Tuesday": any day may be denied to have been the one. */
+    private static boolean isDeniedArrival(Sentence sentence, Mention mention) {
+        Clause clause = sentence.clause(mention.start());
+        return clause.negated()
+                && clause.asserts()
+                && (sentence.words().has("role.DELIVERED", clause.text())
+                        || sentence.words().has("status.DELIVERED", clause.text()));
     }
 
     /** Today is often said without telling a date: "I can't do more today". */

@@ -93,21 +93,22 @@ final class DeedCheck {
         boolean denied = key.equals("deed.done")
                 ? clause.denies(start, end, sentence.words())
                 : clause.negated() || beginning.negated();
-        boolean asserted = !clause.question() && !clause.conditional() && !denied;
+        boolean supposed = clause.conditional() && isSaidBeside("conditional", clause, start, end, sentence.words());
+        boolean asserted = !clause.question() && !supposed && !denied;
         boolean passive = !key.equals("deed.first");
         boolean harmless = key.equals("deed.perfect")
                 ? isTold(sentence, clause, verb, evidence)
                 : !passive && startsWith(sentence, "deed.harmless", verb);
-        return asserted && !harmless && !isOnCard(sentence, clause, evidence) && !(passive && isModal(clause, start, end, sentence.words()));
+        return asserted && !harmless && !isOnCard(sentence, clause, evidence) && !(passive && clause.modal() && isSaidBeside("modal", clause, start, end, sentence.words()));
     }
 
-    /** Whether it says what could be, other than by the words that say what was done: "is going to Ghent now". */
-    private static boolean isModal(Clause clause, int start, int end, Words words) {
+    /** Whether words of a kind stand elsewhere than in what was found: not so in "is going to Ghent now". */
+    private static boolean isSaidBeside(String key, Clause clause, int start, int end, Words words) {
         int from = Math.clamp(start - clause.start(), 0, clause.text().length());
         int to = Math.clamp(end - clause.start(), from, clause.text().length());
         String said = clause.text().substring(from, to);
         String rest = clause.text().substring(0, from) + " | " + clause.text().substring(to);
-        return clause.modal() && (!words.has("modal", said) || words.has("modal", rest));
+        return !words.has(key, said) || words.has(key, rest);
     }
 
     /** What was done without saying by whom is a deed of ours, unless it is a status or what shoppers and texts tell. */

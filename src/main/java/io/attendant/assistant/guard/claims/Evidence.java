@@ -96,13 +96,13 @@ public final class Evidence {
         this.concepts = reader.concepts();
         this.terms = Vocabulary.get().terms(corpus);
         this.said = reader.said();
-        this.cards = reader.cards();
+        this.cards = reader.proposals().kinds();
         this.refused = builder.results.values().stream()
                 .filter(Result::isRefused)
                 .map(Result::tool)
                 .collect(Collectors.toUnmodifiableSet());
-        this.cardItems = reader.cardItems();
-        this.moved = reader.moved();
+        this.cardItems = reader.proposals().items();
+        this.moved = reader.proposals().moved();
         this.refundMethods = reader.refundMethods();
         this.payments = reader.payments();
         this.shopper = reader.shopper();

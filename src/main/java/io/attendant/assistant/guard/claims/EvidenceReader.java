@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,7 @@ final class EvidenceReader {
     private final StringBuilder corpus = new StringBuilder();
     private final StringBuilder notes = new StringBuilder();
     private final Set<String> concepts = new HashSet<>();
-    private final Set<String> cards = new HashSet<>();
-    private final Set<BigDecimal> moved = new HashSet<>();
-    private final Map<String, Integer> cardItems = new HashMap<>();
+    private final Proposals proposals = new Proposals();
     private final Methods methods = new Methods();
     private final StringBuilder shopper = new StringBuilder();
     /** The title or name of what is being read. */
@@ -104,11 +101,14 @@ final class EvidenceReader {
         boolean known = false;
         if (node.has("actionId") || node.path("proposed").asBoolean()) {
             scope = card;
-            cards.add(node.path("kind").asText(result.tool()));
-            node.path("lines").forEach(line -> cardLine(line.path("value").asText()));
+            proposals.add(node.path("kind").asText(result.tool()));
+            node.path("lines").forEach(line -> {
+                things.cardLine(line.path("value").asText());
+                proposals.line(line.path("value").asText());
+            });
             methods.proposal(result.arguments(), node);
             if (result.arguments().has("itemIds")) {
-                cardItems.put(result.tool(), result.arguments().path("itemIds").size());
+                proposals.items(result.tool(), result.arguments().path("itemIds").size());
             }
         } else if (node.has("ticketId")) {
             ticket = true;
@@ -138,18 +138,6 @@ final class EvidenceReader {
             things.details(scope);
         } else if (scope != common && scope != card) {
             things.loose(scope);
-        }
-    }
-
-    /** A line with an arrow tells what the items cost; the others what is paid for that. */
-    private void cardLine(String value) {
-        things.cardLine(value);
-        FoldedText line = FoldedText.of(value);
-        if (value.indexOf('→') < 0) {
-            vocabulary.languages(line).stream()
-                    .flatMap(language -> vocabulary.read(line, language).stream())
-                    .filter(Mention.Amount.class::isInstance)
-                    .forEach(amount -> moved.addAll(((Mention.Amount) amount).values()));
         }
     }
 
@@ -382,22 +370,13 @@ final class EvidenceReader {
         return methods.payments();
     }
 
-    /** How many pieces each proposal is about, where it is not about a whole order. */
-    Map<String, Integer> cardItems() {
-        return Map.copyOf(cardItems);
-    }
-
-    Set<BigDecimal> moved() {
-        return Set.copyOf(moved);
-    }
-
     /** The shopper's words, whose language the answer probably has. */
     FoldedText shopper() {
         return FoldedText.of(shopper.toString());
     }
 
-    Set<String> cards() {
-        return Set.copyOf(cards);
+    Proposals proposals() {
+        return proposals;
     }
 
     boolean ticket() {

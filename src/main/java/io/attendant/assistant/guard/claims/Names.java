@@ -184,7 +184,9 @@ final class Names {
 
     /** "Lampe" is said of a "Schreibtischlampe". */
     private static boolean isCompound(String word, String name) {
+        String singular = word.length() > LONG - 1 && word.endsWith("n") ? word.substring(0, word.length() - 1) : word;
         return (name.endsWith(word) && name.length() - word.length() >= SHORTEST - 1)
+                || (name.endsWith(singular) && name.length() - singular.length() >= SHORTEST - 1)
                 || (name.startsWith(word) && word.length() >= LONG);
     }
 

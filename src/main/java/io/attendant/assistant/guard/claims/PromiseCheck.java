@@ -59,7 +59,8 @@ final class PromiseCheck {
                 || (clause.conditional() && !isAppointed(sentence, clause))
                 || (key.equals("promise.word")
                         ? clause.denies(matcher.start(), matcher.end(), sentence.words())
-                        : clause.negated() || sentence.clause(verb).negated());
+                        : clause.deniesMoreThanPrice(sentence.words())
+                                || sentence.clause(verb).deniesMoreThanPrice(sentence.words()));
         boolean harmless = (key.equals("promise.i") || key.equals("promise.we") || key.equals("promise.people"))
                 && DeedCheck.startsWith(sentence, "promise.harmless", verb);
         // "is going to" begins with a word that is none.

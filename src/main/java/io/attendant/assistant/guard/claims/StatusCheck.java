@@ -68,6 +68,7 @@ final class StatusCheck {
         Words words = sentence.words();
         boolean whole = (status == Status.DELIVERED || status == Status.AVAILABLE)
                 && (words.has("whole", clause.text())
+                        || isWholeOrder(sentence, clause, evidence)
                         || (status == Status.DELIVERED
                                 && oneOrder
                                 && words.has("unit.order", clause.text())
@@ -83,8 +84,13 @@ final class StatusCheck {
             }
             int start = clause.start() + matcher.start();
             int end = clause.start() + matcher.end();
-            boolean denied = ABSENCES.contains(status) ? clause.denies(start, end, words) : clause.negated();
-            boolean none = words.has("none", clause.text());
+            boolean denied = ABSENCES.contains(status)
+                    ? clause.denies(start, end, words) || (status == Status.DELAYED && words.has("none", said))
+                    : clause.negated();
+            boolean none = words.has("none", clause.text()) && (status != Status.DELIVERED || isOfOrders(sentence, clause));
+            if (denied && isDated(sentence, clause)) {
+                continue;
+            }
             // What comes back in figures is money, not a parcel.
             boolean money = status == Status.RETURNED
                     && sentence.mentions().stream()
@@ -106,6 +112,41 @@ final class StatusCheck {
                             ? lacks(status, none, facts)
                             : (!swapped && holds(status, whole, facts)) || isTold(status, said, evidence)));
         }
+    }
+
+    /** "Nothing has come" may be said of one parcel; "nothing of order 5" isn't. */
+    private static boolean isOfOrders(Sentence sentence, Clause clause) {
+        return List.of("unit.order", "unit.parcel", "unit.item").stream()
+                        .anyMatch(key -> sentence.words().has(key, clause.text()))
+                || sentence.anchors().stream()
+                        .anyMatch(anchor -> anchor.type() == Thing.Type.ORDER && clause.holds(anchor.start()));
+    }
+
+    /** Whether it counts as many items as an order has, which came in several parcels. */
+    private static boolean isWholeOrder(Sentence sentence, Clause clause, Evidence evidence) {
+        List<Mention.Quantity> counted = sentence.mentions().stream()
+                .filter(mention -> clause.holds(mention.start()))
+                .filter(Mention.Quantity.class::isInstance)
+                .map(Mention.Quantity.class::cast)
+                .toList();
+        return counted.size() == 1
+                && counted.getFirst().unit().equals("item")
+                && evidence.things.stream()
+                .filter(thing -> thing.type() == Thing.Type.ORDER)
+                .map(thing -> thing.facts().counts.stream()
+                        .filter(count -> count.unit().equals("item"))
+                        .map(Facts.Count::value)
+                        .distinct()
+                        .sorted()
+                        .toList())
+                .anyMatch(sizes -> sizes.size() > 1 && counted.getFirst().values().contains(sizes.getLast()));
+    }
+
+    /** "Nothing came on Tuesday" tells of that day alone. */
+    private static boolean isDated(Sentence sentence, Clause clause) {
+        return sentence.mentions().stream()
+                .filter(mention -> clause.holds(mention.start()))
+                .anyMatch(mention -> mention instanceof Mention.Day || mention instanceof Mention.Weekday);
     }
 
     /** French tells by an accent what was done from what is done: "livré" from "livre". */
