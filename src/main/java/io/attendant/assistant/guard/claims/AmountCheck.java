@@ -83,14 +83,16 @@ final class AmountCheck {
     /** Whether a swap is said to cost or bring back so much, and its proposal tells another amount. */
     private static boolean isNoDifference(Mention.Amount amount, Sentence sentence, Evidence evidence) {
         Clause clause = sentence.clause(amount.start());
+        Words words = sentence.words();
         boolean swap = evidence.cards.contains("changeItems") || evidence.cards.contains("exchangeItems");
-        boolean moved = sentence.words().has("money.back", clause.text())
-                || (sentence.words().has("difference", clause.text())
-                        && sentence.words().has("role.PAID", clause.text()));
+        boolean told = !evidence.toPay.isEmpty() || !evidence.toReturn.isEmpty();
+        boolean back = words.has("money.back", clause.text());
+        boolean paid = words.has("difference", clause.text()) && words.has("role.PAID", clause.text());
+        Set<BigDecimal> right = back ? evidence.toReturn : evidence.toPay;
         return swap
-                && moved
-                && !evidence.moved.isEmpty()
-                && amount.values().stream().noneMatch(evidence.moved::contains)
+                && told
+                && (back || paid)
+                && amount.values().stream().noneMatch(right::contains)
                 && amount.values().stream().noneMatch(evidence.records.refunds::contains);
     }
 

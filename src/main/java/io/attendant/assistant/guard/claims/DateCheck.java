@@ -45,6 +45,11 @@ final class DateCheck {
                 case Mention.Weekday weekday when sentence.words().has("unknown", sentence.folded()) -> {
                     // That nothing is known of a day tells nothing of it.
                 }
+                case Mention.Weekday weekday when isClosing(weekday, sentence, evidence) -> {
+                    if (evidence.all.weekdays.contains(weekday.day())) {
+                        claims.add(sentence.claim(Claim.Kind.DATE, weekday.start(), weekday.end()));
+                    }
+                }
                 case Mention.Weekday weekday -> {
                     Optional<Mention.Day> date = beside(weekday, mentions);
                     if (date.isPresent()) {
@@ -185,6 +190,13 @@ final class DateCheck {
             roles.add(Facts.Role.DELIVERED);
         }
         return roles.size() == 1 ? roles : EnumSet.complementOf(EnumSet.of(Facts.Role.EXPIRY));
+    }
+
+    /** Whether it says when a shop is closed, and the texts tell only when it is open. */
+    private static boolean isClosing(Mention.Weekday weekday, Sentence sentence, Evidence evidence) {
+        return sentence.words().has("closed", sentence.folded())
+                && !evidence.all.weekdays.isEmpty()
+                && !sentence.words().has("closed", evidence.corpus);
     }
 
     /** Opening hours don't tell when a parcel comes. */

@@ -2,6 +2,7 @@ package io.attendant.assistant.guard.claims;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -40,9 +41,11 @@ final class DayReader {
     private record RelativeWord(int days, Pattern pattern) {}
 
     private final HourReader hours;
+    private final Pattern through;
 
     DayReader(Words words) {
         this.hours = new HourReader(words);
+        this.through = Pattern.compile("\\s*(?:" + words.source("through") + ")\\s*");
         String month = "(" + String.join("|", words.list("months")) + ")(?!\\p{L})";
         // Elsewhere a month before a number is a word: "mają 10 %".
         String first = words.source("monthFirst").equals("yes") ? "" : "(?!)";
@@ -134,6 +137,27 @@ final class DayReader {
                             day,
                             recurring.matcher(match.group()).find())));
         }
+        mentions.addAll(daysBetween(rest, mentions));
+    }
+
+    /** "Tuesday to Friday" speaks of Wednesday too. */
+    private List<Mention> daysBetween(StringBuilder rest, List<Mention> mentions) {
+        List<Mention.Weekday> days = mentions.stream()
+                .filter(Mention.Weekday.class::isInstance)
+                .map(Mention.Weekday.class::cast)
+                .sorted(Comparator.comparingInt(Mention.Weekday::start))
+                .toList();
+        List<Mention> between = new ArrayList<>();
+        for (int i = 1; i < days.size(); i++) {
+            Mention.Weekday first = days.get(i - 1);
+            Mention.Weekday last = days.get(i);
+            if (through.matcher(rest.substring(first.end(), last.start())).matches()) {
+                for (DayOfWeek day = first.day().plus(1); day != last.day(); day = day.plus(1)) {
+                    between.add(new Mention.Weekday(last.start(), last.end(), day, last.recurring()));
+                }
+            }
+        }
+        return between;
     }
 
     /** Days without month name and year; an amount at the end of a sentence looks like one: "$8.25." */

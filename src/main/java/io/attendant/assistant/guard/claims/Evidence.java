@@ -58,8 +58,10 @@ public final class Evidence {
     final Set<String> refused;
 
     final Map<String, Integer> cardItems;
-    /** What proposals say will be paid or come back. */
-    final Set<BigDecimal> moved;
+    /** What proposals say will be paid. */
+    final Set<BigDecimal> toPay;
+    /** What proposals say will come back. */
+    final Set<BigDecimal> toReturn;
 
     final Set<String> refundMethods;
     /** The ways each order was paid. */
@@ -102,7 +104,8 @@ public final class Evidence {
                 .map(Result::tool)
                 .collect(Collectors.toUnmodifiableSet());
         this.cardItems = reader.proposals().items();
-        this.moved = reader.proposals().moved();
+        this.toPay = reader.proposals().paid();
+        this.toReturn = reader.proposals().returned();
         this.refundMethods = reader.refundMethods();
         this.payments = reader.payments();
         this.shopper = reader.shopper();

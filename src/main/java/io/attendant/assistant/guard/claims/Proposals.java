@@ -10,7 +10,8 @@ import java.util.Set;
 final class Proposals {
     private final Set<String> kinds = new HashSet<>();
     private final Map<String, Integer> items = new HashMap<>();
-    private final Set<BigDecimal> moved = new HashSet<>();
+    private final Set<BigDecimal> paid = new HashSet<>();
+    private final Set<BigDecimal> returned = new HashSet<>();
 
     void add(String kind) {
         kinds.add(kind);
@@ -21,14 +22,15 @@ final class Proposals {
     }
 
     /** A line with an arrow tells what the items cost; the others what is paid for that. */
-    void line(String value) {
+    void line(String label, String value) {
         FoldedText line = FoldedText.of(value);
         if (value.indexOf('→') < 0) {
             Vocabulary vocabulary = Vocabulary.get();
+            Set<BigDecimal> to = vocabulary.isRefund(FoldedText.fold(label + " " + value)) ? returned : paid;
             vocabulary.languages(line).stream()
                     .flatMap(language -> vocabulary.read(line, language).stream())
                     .filter(Mention.Amount.class::isInstance)
-                    .forEach(amount -> moved.addAll(((Mention.Amount) amount).values()));
+                    .forEach(amount -> to.addAll(((Mention.Amount) amount).values()));
         }
     }
 
@@ -41,8 +43,13 @@ final class Proposals {
         return Map.copyOf(items);
     }
 
-    /** What will be paid or come back. */
-    Set<BigDecimal> moved() {
-        return Set.copyOf(moved);
+    /** What will be paid. */
+    Set<BigDecimal> paid() {
+        return Set.copyOf(paid);
+    }
+
+    /** What will come back. */
+    Set<BigDecimal> returned() {
+        return Set.copyOf(returned);
     }
 }

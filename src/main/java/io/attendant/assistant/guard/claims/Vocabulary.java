@@ -59,6 +59,11 @@ final class Vocabulary {
         return terms;
     }
 
+    /** Whether a text speaks of money that comes back, in any language. */
+    boolean isRefund(String folded) {
+        return words.values().stream().anyMatch(own -> own.has("concept.REFUND", folded));
+    }
+
     List<Mention> read(FoldedText text, Language language) {
         return readers.get(language).read(text);
     }
