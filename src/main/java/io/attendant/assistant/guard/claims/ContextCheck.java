@@ -30,6 +30,9 @@ final class ContextCheck {
                             && sentence.clause(mention.start()).deniesMoreThanPrice(sentence.words()))) {
                 continue;
             }
+            if (isThreshold(mention, same, sentence, evidence)) {
+                continue;
+            }
             if (mention instanceof Mention.Free && isFreeOfElse(mention, same, sentence)) {
                 claims.add(sentence.claim(Claim.Kind.FREE, mention.start(), mention.end()));
                 continue;
@@ -37,7 +40,8 @@ final class ContextCheck {
             Set<String> near = Statement.stems(sentence.clause(mention.start()).text(), sentence.words());
             if (near.isEmpty()) {
                 near = besideFigures(sentence);
-            } else if (sentence.mentions().size() == 1) {
+            } else if (sentence.mentions().size() == 1
+                    && !sentence.clause(mention.start()).conditional()) {
                 near = all;
             }
             Set<String> said = near;
@@ -46,6 +50,27 @@ final class ContextCheck {
             }
         }
         return claims;
+    }
+
+    /** "Free from 75" stands together in the text as in the sentence, however the thing is called that is free. */
+    private static boolean isThreshold(Mention mention, List<Statement> same, Sentence sentence, Evidence evidence) {
+        Clause clause = sentence.clause(mention.start());
+        List<Mention> said = sentence.mentions().stream()
+                .filter(other -> clause.holds(other.start()))
+                .filter(other -> other instanceof Mention.Amount || other instanceof Mention.Free)
+                .toList();
+        return said.size() == 2
+                && said.stream().anyMatch(Mention.Free.class::isInstance)
+                && same.stream().anyMatch(statement -> {
+                    List<Mention> told = evidence.statements.stream()
+                            .filter(other -> other.sentence().equals(statement.sentence()))
+                            .map(Statement::figure)
+                            .filter(figure -> figure instanceof Mention.Amount || figure instanceof Mention.Free)
+                            .distinct()
+                            .toList();
+                    return told.size() == 2
+                            && said.stream().allMatch(one -> told.stream().anyMatch(other -> isSame(other, one)));
+                });
     }
 
     /** "14 days instead of 30": the second figure is of something else than what is spoken of. */

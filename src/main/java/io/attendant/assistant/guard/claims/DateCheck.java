@@ -194,7 +194,10 @@ final class DateCheck {
 
     /** Whether it says when a shop is closed, and the texts tell only when it is open. */
     private static boolean isClosing(Mention.Weekday weekday, Sentence sentence, Evidence evidence) {
-        return sentence.words().has("closed", sentence.folded())
+        Words words = sentence.words();
+        String beside = words.pattern("closed").matcher(sentence.folded()).replaceAll(" ");
+        return words.has("closed", sentence.folded())
+                && !words.has("opens", beside)
                 && !evidence.all.weekdays.isEmpty()
                 && !sentence.words().has("closed", evidence.corpus);
     }
