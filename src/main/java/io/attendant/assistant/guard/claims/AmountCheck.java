@@ -14,7 +14,10 @@ final class AmountCheck {
         List<Binding.Value> bound = new ArrayList<>();
         for (Mention mention : sentence.mentions()) {
             if (mention instanceof Mention.Amount amount && !isFree(amount, sentence, evidence)) {
-                if (!isKnown(amount, evidence) || isNoRefund(amount, sentence, evidence)) {
+                if (!isKnown(amount, evidence)
+                        || isNoRefund(amount, sentence, evidence)
+                        || isNoBalance(amount, sentence, evidence)
+                        || isNoDifference(amount, sentence, evidence)) {
                     claims.add(sentence.claim(Claim.Kind.AMOUNT, amount.start(), amount.end()));
                 } else if (!isOfNoProduct(amount, sentence, evidence)) {
                     bound.add(new Binding.Value(
@@ -64,14 +67,54 @@ final class AmountCheck {
     private static boolean isNoRefund(Mention.Amount amount, Sentence sentence, Evidence evidence) {
         boolean proposed = evidence.cards.contains("returnItems") || evidence.cards.contains("cancelOrder");
         Clause clause = sentence.clause(amount.start());
+        // "The whole sum, 18.00": an amount between commas says nothing by itself.
+        String text = Statement.stems(clause.text(), sentence.words()).isEmpty() ? sentence.folded() : clause.text();
         return (proposed
                         || !evidence.records.refunds.isEmpty()
                         || (clause.asserts() && !evidence.records.totals.isEmpty()))
-                && sentence.words().has("status.REFUNDED", clause.text())
-                && !sentence.words().has("role.PAID", clause.text())
+                && (sentence.words().has("status.REFUNDED", text)
+                        || (proposed && sentence.words().has("money.back", text)))
+                && !sentence.words().has("role.PAID", text)
                 && !Vouching.amount(amount, evidence.card.amounts, evidence.currency)
                 && !Vouching.amount(amount, evidence.loose.amounts, evidence.currency)
+                && !isBesideRefund(sentence, clause, evidence)
                 && amount.values().stream().noneMatch(evidence.records.refunds::contains);
+    }
+
+    /** "Of the 205.40 for order 5 you got 23.40 back": the other amount is what came back. */
+    private static boolean isBesideRefund(Sentence sentence, Clause clause, Evidence evidence) {
+        return sentence.mentions().stream()
+                .filter(mention -> clause.holds(mention.start()))
+                .filter(Mention.Amount.class::isInstance)
+                .flatMap(mention -> ((Mention.Amount) mention).values().stream())
+                .anyMatch(evidence.records.refunds::contains);
+    }
+
+    /** Whether a swap is said to cost or bring back so much, and its proposal tells another amount. */
+    private static boolean isNoDifference(Mention.Amount amount, Sentence sentence, Evidence evidence) {
+        Clause clause = sentence.clause(amount.start());
+        Words words = sentence.words();
+        boolean swap = evidence.cards.contains("changeItems") || evidence.cards.contains("exchangeItems");
+        boolean told = !evidence.toPay.isEmpty() || !evidence.toReturn.isEmpty();
+        boolean back = words.has("money.back", clause.text());
+        boolean paid = words.has("difference", clause.text()) && words.has("role.PAID", clause.text());
+        Set<BigDecimal> right = back ? evidence.toReturn : evidence.toPay;
+        return swap
+                && told
+                && (back || paid)
+                && amount.values().stream().noneMatch(right::contains)
+                && amount.values().stream().noneMatch(evidence.records.refunds::contains);
+    }
+
+    /** Whether it is said to be left on a gift card, and no gift card has it. */
+    private static boolean isNoBalance(Mention.Amount amount, Sentence sentence, Evidence evidence) {
+        Clause clause = sentence.clause(amount.start());
+        return !evidence.loose.balances.isEmpty()
+                && clause.asserts()
+                && sentence.words().has("unit.giftcard", clause.text())
+                && sentence.words().has("balance", clause.text())
+                && !sentence.words().has("role.PAID", clause.text())
+                && amount.values().stream().noneMatch(evidence.loose.balances::contains);
     }
 
     /** Whether it may stand beside a product without being its price: what an order came to, a balance, a refund. */
@@ -94,7 +137,8 @@ final class AmountCheck {
         return ofOrder
                 || (paid && Vouching.amount(amount, evidence.all.totals, evidence.currency))
                 || (whole && Vouching.amount(amount, evidence.all.totals, evidence.currency))
-                || (moved && Vouching.amount(amount, evidence.card.amounts, evidence.currency))
+                || ((moved || words.has("difference", sentence.folded()))
+                        && Vouching.amount(amount, evidence.card.amounts, evidence.currency))
                 || Vouching.amount(amount, evidence.loose.amounts, evidence.currency)
                 || (moved && amount.values().stream().anyMatch(evidence.records.refunds::contains));
     }

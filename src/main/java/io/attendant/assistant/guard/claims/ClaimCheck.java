@@ -48,6 +48,8 @@ public final class ClaimCheck {
         claims.addAll(ContextCheck.check(sentence, evidence));
         claims.addAll(MethodCheck.check(sentence, evidence));
         claims.addAll(QueueCheck.check(sentence, evidence));
+        claims.addAll(PermissionCheck.check(sentence, evidence));
+        claims.addAll(TermCheck.check(sentence, evidence));
         claims.addAll(BelongingCheck.check(sentence, evidence));
         return List.copyOf(claims);
     }

@@ -29,6 +29,12 @@ record Clause(int start, int end, String text, boolean question, boolean conditi
         return negated && words.has("negation", text.substring(0, cut) + " | " + text.substring(resume));
     }
 
+    /** Whether it denies something other than a price: "we'll send one at no cost" denies nothing. */
+    boolean deniesMoreThanPrice(Words words) {
+        return negated
+                && words.has("negation", words.pattern("free").matcher(text).replaceAll(" | "));
+    }
+
     static List<Clause> of(FoldedText text, Words words) {
         String folded = text.folded();
         boolean question = folded.stripTrailing().endsWith("?") || folded.indexOf('¿') >= 0;

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * beside another figure of the same kind, and none that stands beside this one.
  */
 final class ContextCheck {
+    private static final int NEARBY = 14;
+
     private ContextCheck() {}
 
     static List<Claim> check(Sentence sentence, Evidence evidence) {
@@ -23,12 +25,26 @@ final class ContextCheck {
             List<Statement> same = evidence.statements.stream()
                     .filter(statement -> isSame(statement.figure(), mention))
                     .toList();
-            if (same.isEmpty() || isRecorded(mention, evidence)) {
+            if (same.isEmpty()
+                    || isRecorded(mention, evidence)
+                    || isCounterpart(mention, sentence)
+                    || (mention instanceof Mention.Free
+                            && sentence.clause(mention.start()).deniesMoreThanPrice(sentence.words()))) {
+                continue;
+            }
+            if (isThreshold(mention, same, sentence, evidence)) {
+                continue;
+            }
+            if (mention instanceof Mention.Free && isFreeOfElse(mention, same, sentence)) {
+                claims.add(sentence.claim(Claim.Kind.FREE, mention.start(), mention.end()));
                 continue;
             }
             Set<String> near = Statement.stems(sentence.clause(mention.start()).text(), sentence.words());
             if (near.isEmpty()) {
                 near = besideFigures(sentence);
+            } else if (sentence.mentions().size() == 1
+                    && !sentence.clause(mention.start()).conditional()) {
+                near = all;
             }
             Set<String> said = near;
             if (same.stream().allMatch(statement -> isOfAnother(statement, said, all, evidence))) {
@@ -36,6 +52,55 @@ final class ContextCheck {
             }
         }
         return claims;
+    }
+
+    /** "Free from 75" stands together in the text as in the sentence, however the thing is called that is free. */
+    private static boolean isThreshold(Mention mention, List<Statement> same, Sentence sentence, Evidence evidence) {
+        Clause clause = sentence.clause(mention.start());
+        List<Mention> said = sentence.mentions().stream()
+                .filter(other -> clause.holds(other.start()))
+                .filter(other -> other instanceof Mention.Amount || other instanceof Mention.Free)
+                .toList();
+        return said.size() == 2
+                && said.stream().anyMatch(Mention.Free.class::isInstance)
+                && same.stream().anyMatch(statement -> {
+                    List<Mention> told = evidence.statements.stream()
+                            .filter(other -> other.sentence().equals(statement.sentence()))
+                            .map(Statement::figure)
+                            .filter(figure -> figure instanceof Mention.Amount || figure instanceof Mention.Free)
+                            .distinct()
+                            .toList();
+                    return told.size() == 2
+                            && said.stream().allMatch(one -> told.stream().anyMatch(other -> isSame(other, one)));
+                });
+    }
+
+    /** "14 days instead of 30": the second figure is of something else than what is spoken of. */
+    private static boolean isCounterpart(Mention mention, Sentence sentence) {
+        int start = Math.max(0, mention.start() - NEARBY);
+        return sentence.words().has("instead", sentence.folded().substring(start, mention.start()));
+    }
+
+    /** Whether something else is said to be free than what the texts say is: returns, where shipping is. */
+    private static boolean isFreeOfElse(Mention free, List<Statement> statements, Sentence sentence) {
+        Clause clause = sentence.clause(free.start());
+        String said = sentence.mentions().size() == 1 ? sentence.folded() : clause.text();
+        Set<String> topics = topics(said, sentence.words());
+        topics.remove("SHIP");
+        return !topics.isEmpty()
+                && !clause.negated()
+                && !clause.conditional()
+                && statements.stream().allMatch(statement -> {
+                    Set<String> told = new HashSet<>(statement.subject());
+                    told.addAll(Statement.stems(statement.sentence(), sentence.words()));
+                    return topics.stream().noneMatch(told::contains);
+                });
+    }
+
+    private static Set<String> topics(String text, Words words) {
+        Set<String> topics = new HashSet<>(Statement.stems(text, words));
+        topics.removeIf(stem -> !Character.isUpperCase(stem.charAt(0)));
+        return topics;
     }
 
     /** The words of the clauses that have no figure of their own. */

@@ -26,15 +26,22 @@ final class CountCheck {
         List<Claim> claims = new ArrayList<>();
         List<Binding.Value> stock = new ArrayList<>();
         for (Mention mention : sentence.mentions()) {
-            if (!(mention instanceof Mention.Quantity quantity) || sentence.isQuestion()) {
+            if (!(mention instanceof Mention.Quantity quantity)
+                    || sentence.isQuestion()
+                    || isBothOf(quantity, sentence, evidence)) {
                 continue;
             }
+            if (isOfName(mention, sentence)) {
+                quantity = new Mention.Quantity(
+                        quantity.start(), quantity.end(), quantity.values(), quantity.upper(), "", "");
+            }
+            Mention.Quantity counted = quantity;
             Binding.Value value = new Binding.Value(
                     quantity.start(),
                     quantity.end(),
                     facts -> facts.counts.stream()
                             .anyMatch(count -> PIECES.contains(count.unit())
-                                    && quantity.values().contains(count.value())));
+                                    && counted.values().contains(count.value())));
             if (isOfAnotherOrder(quantity, sentence, evidence)) {
                 claims.add(sentence.claim(Claim.Kind.COUNT, quantity.start(), quantity.end()));
             } else if (isOfStock(quantity, sentence, evidence)) {
@@ -57,6 +64,25 @@ final class CountCheck {
                 : Binding.unvouched(stock, anchors);
         wrong.forEach(value -> claims.add(sentence.claim(Claim.Kind.COUNT, value.start(), value.end())));
         return claims;
+    }
+
+    /** Whether a product's name follows, some of whose words may be those of parcels or items: "two seed boxes". */
+    private static boolean isOfName(Mention quantity, Sentence sentence) {
+        return sentence.anchors().stream()
+                .anyMatch(anchor -> anchor.type() == Thing.Type.PRODUCT && anchor.start() - quantity.end() == 1);
+    }
+
+    /** "Both orders" are those that were spoken of, of however many there are. */
+    private static boolean isBothOf(Mention.Quantity quantity, Sentence sentence, Evidence evidence) {
+        return quantity.unit().equals("order")
+                && sentence.words()
+                        .pattern("both")
+                        .matcher(sentence.folded().substring(quantity.start(), quantity.end()))
+                        .matches()
+                && evidence.things.stream()
+                                .filter(thing -> thing.type() == Thing.Type.ORDER)
+                                .count()
+                        > 1;
     }
 
     /** Whether it counts items or parcels, and none of the orders that are named has so many. */
@@ -82,7 +108,10 @@ final class CountCheck {
         boolean ofWhole = evidence.all.counts.stream()
                         .anyMatch(count -> OFFER.contains(count.unit())
                                 && quantity.values().contains(count.value()))
-                && !sentence.words().pattern("stock").matcher(quantity.noun()).matches();
+                && !sentence.words().pattern("stock").matcher(quantity.noun()).matches()
+                && sentence.anchors().stream()
+                        .filter(anchor -> sentence.clause(quantity.start()).holds(anchor.start()))
+                        .noneMatch(anchor -> anchor.things().size() == 1 || anchor.type() == Thing.Type.VARIANT);
         return counted
                 && !ofWhole
                 && (quantity.unit().isEmpty() || quantity.unit().equals("item"))
@@ -108,6 +137,8 @@ final class CountCheck {
                 .filter(anchor -> anchor.start() >= quantity.end() && anchor.start() - quantity.end() <= NEAR_NAME)
                 .filter(anchor -> JOINED.matcher(sentence.folded().substring(quantity.end(), anchor.start()))
                         .matches())
+                .filter(anchor -> !sentence.words()
+                        .has("and", sentence.folded().substring(quantity.end(), anchor.start())))
                 .toList();
         if (counted.isEmpty() || isWritten(quantity, sentence, evidence)) {
             return false;
@@ -176,8 +207,9 @@ final class CountCheck {
             Set<BigDecimal> values, Mention.Quantity quantity, Sentence sentence, Evidence evidence, Facts facts) {
         String unit = quantity.unit();
         boolean vouched = values.stream()
-                .anyMatch(value -> evidence.common.calculated.contains(value)
-                        || evidence.common.operands.contains(value)
+                .anyMatch(value -> (isCalculable(unit, evidence)
+                                && (evidence.common.calculated.contains(value)
+                                        || evidence.common.operands.contains(value)))
                         || Vouching.count(value, unit, facts)
                         || (((unit.isEmpty() && quantity.noun().isEmpty()) || value.scale() == 2)
                                 && facts.amounts.containsKey(value))
@@ -185,10 +217,23 @@ final class CountCheck {
         if (isContradicted(quantity, values, evidence)) {
             return false;
         }
+        if (DateCheck.isOfPast(quantity, sentence) && !evidence.records.dates.isEmpty()) {
+            return DateCheck.isDaysAway(quantity, sentence, evidence);
+        }
         return vouched
                 || isListed(quantity, values, evidence)
+                || isPart(quantity, sentence, facts)
                 || DateCheck.isDaysAway(quantity, sentence, evidence)
+                || DateCheck.isDayOfMonth(quantity, values, sentence, evidence)
+                || DateCheck.isHour(quantity, values, sentence, evidence)
                 || (!Vouching.isTime(unit) && isWritten(quantity, sentence, evidence));
+    }
+
+    /** Prices and days are added up, but not together; how long a rule holds stands in the rule. */
+    private static boolean isCalculable(String unit, Evidence evidence) {
+        return !Vouching.isTime(unit)
+                || (unit.equals("day")
+                        && evidence.common.operands.stream().noneMatch(evidence.all.amounts::containsKey));
     }
 
     /** A number whose unit follows another number only: "8, 10 and 12 cm". */
@@ -196,6 +241,20 @@ final class CountCheck {
         return quantity.unit().isEmpty()
                 && quantity.noun().isEmpty()
                 && evidence.all.counts.stream().anyMatch(count -> values.contains(count.value()));
+    }
+
+    /** "Three things: two books and a pen": what is told apart after a colon is part of what was counted before it. */
+    private static boolean isPart(Mention.Quantity quantity, Sentence sentence, Facts facts) {
+        return quantity.unit().isEmpty()
+                && sentence.mentions().stream()
+                        .filter(Mention.Quantity.class::isInstance)
+                        .map(Mention.Quantity.class::cast)
+                        .filter(whole -> whole.end() < quantity.start()
+                                && sentence.folded().indexOf(':', whole.end()) >= 0
+                                && sentence.folded().indexOf(':', whole.end()) < quantity.start())
+                        .flatMap(whole -> whole.values().stream())
+                        .anyMatch(value -> Vouching.count(value, "item", facts)
+                                && quantity.values().stream().anyMatch(part -> part.compareTo(value) < 0));
     }
 
     /** Whether the texts count the same by another number. */

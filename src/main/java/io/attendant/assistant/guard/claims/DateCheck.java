@@ -1,5 +1,6 @@
 package io.attendant.assistant.guard.claims;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,11 @@ final class DateCheck {
     private static final int APPOSITION = 8;
     /** How far from a number of days the word may stand that tells where they are counted to. */
     private static final int NEARBY = 14;
+    /** The unit stands between the number and what follows. */
+    private static final int BEYOND = 24;
+
+    private static final int MINUTES = 60;
+    private static final int NOON = 12;
 
     private DateCheck() {}
 
@@ -40,6 +46,12 @@ final class DateCheck {
                 }
                 case Mention.Weekday weekday when sentence.words().has("unknown", sentence.folded()) -> {
                     // That nothing is known of a day tells nothing of it.
+                }
+                case Mention.Weekday weekday
+                when isClosing(sentence, evidence) -> {
+                    if (evidence.all.weekdays.contains(weekday.day())) {
+                        claims.add(sentence.claim(Claim.Kind.DATE, weekday.start(), weekday.end()));
+                    }
                 }
                 case Mention.Weekday weekday -> {
                     Optional<Mention.Day> date = beside(weekday, mentions);
@@ -64,7 +76,9 @@ final class DateCheck {
                     }
                 }
                 case Mention.Clock clock -> {
-                    boolean vouched = evidence.all.minutes.contains(clock.hour() * 60 + clock.minute())
+                    boolean vouched = evidence.all.minutes.contains(clock.hour() * MINUTES + clock.minute())
+                            || (clock.spoken()
+                                    && evidence.all.minutes.contains((clock.hour() + NOON) * MINUTES + clock.minute()))
                             || (clock.minute() == 0
                                     && evidence.all.counts.stream()
                                             .anyMatch(count -> (count.unit().equals("hour")
@@ -100,7 +114,7 @@ final class DateCheck {
         boolean denied = sentence.isNegated()
                 && readings.stream()
                         .anyMatch(reading -> evidence.said.days.stream().anyMatch(reading::matches));
-        if (text || denied) {
+        if (text || denied || isDeniedArrival(sentence, mention)) {
             return;
         }
         Set<Facts.Role> roles = roles(sentence, mention);
@@ -117,6 +131,15 @@ final class DateCheck {
         } else {
             claims.add(sentence.claim(Claim.Kind.DATE, mention.start(), mention.end()));
         }
+    }
+
+    /** "Nothing came on Tuesday": any day may be denied to have been the one. */
+    private static boolean isDeniedArrival(Sentence sentence, Mention mention) {
+        Clause clause = sentence.clause(mention.start());
+        return clause.negated()
+                && clause.asserts()
+                && (sentence.words().has("role.DELIVERED", clause.text())
+                        || sentence.words().has("status.DELIVERED", clause.text()));
     }
 
     /** Today is often said without telling a date: "I can't do more today". */
@@ -170,6 +193,16 @@ final class DateCheck {
             roles.add(Facts.Role.DELIVERED);
         }
         return roles.size() == 1 ? roles : EnumSet.complementOf(EnumSet.of(Facts.Role.EXPIRY));
+    }
+
+    /** Whether it says when a shop is closed, and the texts tell only when it is open. */
+    private static boolean isClosing(Sentence sentence, Evidence evidence) {
+        Words words = sentence.words();
+        String beside = words.pattern("closed").matcher(sentence.folded()).replaceAll(" ");
+        return words.has("closed", sentence.folded())
+                && !words.has("opens", beside)
+                && !evidence.all.weekdays.isEmpty()
+                && !sentence.words().has("closed", evidence.corpus);
     }
 
     /** Opening hours don't tell when a parcel comes. */
@@ -229,12 +262,54 @@ final class DateCheck {
         });
     }
 
+    /** Whether it tells how long ago something of an order happened. */
+    static boolean isOfPast(Mention.Quantity quantity, Sentence sentence) {
+        Words words = sentence.words();
+        boolean days = quantity.unit().equals("day") || quantity.unit().equals("week");
+        boolean ago = words.has("days.pastAfter", firstWords(sentence.folded().substring(quantity.end())))
+                || words.has("days.ago", lastWords(sentence.folded().substring(0, quantity.start())));
+        Clause clause = sentence.clause(quantity.start());
+        return days
+                && ago
+                && clause.asserts()
+                && quantity.upper().isEmpty()
+                && (words.has("role.PLACED", clause.text()) || words.has("role.DELIVERED", clause.text()));
+    }
+
+    /** "On the 21st": the number names a day if one is known that has it, of what the sentence speaks of. */
+    static boolean isDayOfMonth(
+            Mention.Quantity quantity, Set<BigDecimal> values, Sentence sentence, Evidence evidence) {
+        boolean named = quantity.unit().isEmpty()
+                && sentence.words()
+                        .pattern("day.before")
+                        .matcher(lastWords(sentence.folded().substring(0, quantity.start())))
+                        .find();
+        return named
+                && roles(sentence, quantity).stream()
+                        .flatMap(role -> dates(role, evidence.all))
+                        .anyMatch(date -> values.contains(BigDecimal.valueOf(date.getDayOfMonth())));
+    }
+
+    /** "From nine to five": the number names an hour if one is known, of either half of the day. */
+    static boolean isHour(Mention.Quantity quantity, Set<BigDecimal> values, Sentence sentence, Evidence evidence) {
+        boolean named = (quantity.unit().isEmpty() || quantity.unit().equals("hour"))
+                && (quantity.upper().isPresent()
+                        || sentence.words()
+                                .pattern("hour.before")
+                                .matcher(lastWords(sentence.folded().substring(0, quantity.start())))
+                                .find());
+        return named
+                && values.stream()
+                        .anyMatch(value -> evidence.all.minutes.contains(value.intValue() * MINUTES)
+                                || evidence.all.minutes.contains((value.intValue() + NOON) * MINUTES));
+    }
+
     private static String lastWords(String text) {
         return text.substring(Math.max(0, text.length() - NEARBY));
     }
 
     private static String firstWords(String text) {
-        return text.substring(0, Math.min(text.length(), NEARBY));
+        return text.substring(0, Math.min(text.length(), BEYOND));
     }
 
     private static boolean isInWeek(int weeks, Evidence evidence) {

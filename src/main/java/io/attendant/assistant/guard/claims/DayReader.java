@@ -2,6 +2,7 @@ package io.attendant.assistant.guard.claims;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -20,6 +21,10 @@ final class DayReader {
             "(?<![\\d.,:])(\\d{1,2})(?::|\\s?h\\s?)(\\d{2})(?![\\d:])\\s?(a\\.?m\\.?|p\\.?m\\.?)?(?!\\p{L})");
     private static final Pattern HOUR = Pattern.compile(
             "(?<![\\d.,:])(\\d{1,2})(?:[.:](\\d{2}))?\\s?(a\\.?m\\.?(?!\\p{L})|p\\.?m\\.?(?!\\p{L})|uhr)");
+    /** "From 9.00 to 17.30 uur": the point parts hours from minutes where the word for it follows. */
+    private static final Pattern POINTED = Pattern.compile(
+            "(?<![\\d.,:])(\\d{1,2})\\.(\\d{2})(?=\\s?(?:uur|uhr|h)(?!\\p{L})|\\s?(?:tot|bis|-|–)\\s?\\d{1,2}\\.\\d{2}\\s?(?:uur|uhr|h)(?!\\p{L}))(?:\\s?(?:uur|uhr|h))?");
+
     private static final String YEAR = "(?:,?\\s+(?:(?:de|del|do|van|of)\\s+)?(\\d{4})(?!\\d))?";
     private static final int NOON = 12;
 
@@ -36,7 +41,12 @@ final class DayReader {
 
     private record RelativeWord(int days, Pattern pattern) {}
 
+    private final HourReader hours;
+    private final Pattern through;
+
     DayReader(Words words) {
+        this.hours = new HourReader(words);
+        this.through = Pattern.compile("\\s*(?:" + words.source("through") + ")\\s*");
         String month = "(" + String.join("|", words.list("months")) + ")(?!\\p{L})";
         // Elsewhere a month before a number is a word: "mają 10 %".
         String first = words.source("monthFirst").equals("yes") ? "" : "(?!)";
@@ -106,8 +116,10 @@ final class DayReader {
                                 Integer.parseInt(match.group(2)))
                         .stream()
                         .toList());
+        MentionReader.take(rest, POINTED, match -> clock(match, 1, 2, null, mentions));
         MentionReader.take(rest, CLOCK, match -> clock(match, 1, 2, match.group(3), mentions));
         MentionReader.take(rest, HOUR, match -> clock(match, 1, 2, match.group(3), mentions));
+        hours.read(rest, mentions);
         relatives.forEach(word -> MentionReader.take(
                 rest,
                 word.pattern(),
@@ -126,6 +138,27 @@ final class DayReader {
                             day,
                             recurring.matcher(match.group()).find())));
         }
+        mentions.addAll(daysBetween(rest, mentions));
+    }
+
+    /** "Tuesday to Friday" speaks of Wednesday too. */
+    private List<Mention> daysBetween(StringBuilder rest, List<Mention> mentions) {
+        List<Mention.Weekday> days = mentions.stream()
+                .filter(Mention.Weekday.class::isInstance)
+                .map(Mention.Weekday.class::cast)
+                .sorted(Comparator.comparingInt(Mention.Weekday::start))
+                .toList();
+        List<Mention> between = new ArrayList<>();
+        for (int i = 1; i < days.size(); i++) {
+            Mention.Weekday first = days.get(i - 1);
+            Mention.Weekday last = days.get(i);
+            if (through.matcher(rest.substring(first.end(), last.start())).matches()) {
+                for (DayOfWeek day = first.day().plus(1); day != last.day(); day = day.plus(1)) {
+                    between.add(new Mention.Weekday(last.start(), last.end(), day, last.recurring()));
+                }
+            }
+        }
+        return between;
     }
 
     /** Days without month name and year; an amount at the end of a sentence looks like one: "$8.25." */
@@ -176,7 +209,7 @@ final class DayReader {
         } else if (half != null && half.startsWith("a") && hours == NOON) {
             hours = 0;
         }
-        mentions.add(new Mention.Clock(match.start(), match.end(), hours, minutes));
+        mentions.add(new Mention.Clock(match.start(), match.end(), hours, minutes, false));
     }
 
     private int month(String name) {

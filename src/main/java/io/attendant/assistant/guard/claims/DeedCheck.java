@@ -23,7 +23,9 @@ final class DeedCheck {
             Matcher matcher = sentence.words().pattern(key).matcher(sentence.folded());
             while (matcher.find()) {
                 int verb = verb(matcher);
+                boolean requested = isRequested(matcher.group(), key, sentence.words(), evidence);
                 if (isClaim(sentence, key, matcher.start(), matcher.end(), verb, evidence)
+                        && !requested
                         && !isVouched(
                                 sentence,
                                 key,
@@ -35,7 +37,44 @@ final class DeedCheck {
                 }
             }
         }
+        claims.addAll(money(sentence, evidence));
         return claims;
+    }
+
+    /** An amount that is on its way is a refund that somebody has made. */
+    private static List<Claim> money(Sentence sentence, Evidence evidence) {
+        List<Claim> claims = new ArrayList<>();
+        Words words = sentence.words();
+        for (Mention mention : sentence.mentions()) {
+            if (mention instanceof Mention.Amount amount) {
+                Clause clause = sentence.clause(amount.start());
+                boolean moves = clause.asserts()
+                        && !clause.negated()
+                        && words.has("status.TRANSIT", clause.text())
+                        && !words.has("unit.parcel", clause.text())
+                        && !words.has("unit.order", clause.text())
+                        && sentence.anchors().stream().noneMatch(anchor -> clause.holds(anchor.start()));
+                if (moves && amount.values().stream().noneMatch(evidence.records.refunds::contains)) {
+                    claims.add(sentence.claim(Claim.Kind.DONE, amount.start(), amount.end()));
+                }
+            }
+        }
+        return claims;
+    }
+
+    /** Whether it was only put on a card that waits for the shopper. */
+    private static boolean isOnCard(Sentence sentence, Clause clause, Evidence evidence) {
+        return !evidence.cards.isEmpty()
+                && sentence.words().has("onCard", clause.text())
+                && !sentence.words().has("deed.REFUND", clause.text());
+    }
+
+    /** Whether it is a status that the records have: "your return is requested". */
+    private static boolean isRequested(String said, String key, Words words, Evidence evidence) {
+        return key.equals("deed.done")
+                && words.has("deed.requested", said)
+                && ((words.has("deed.RETURN", said) && isState(evidence, Status.RETURN_REQUESTED))
+                        || (words.has("deed.EXCHANGE", said) && isState(evidence, Status.EXCHANGE_REQUESTED)));
     }
 
     /** Where the verb stands that a pattern marks by a group, else where the match begins. */
@@ -54,12 +93,25 @@ final class DeedCheck {
         boolean denied = key.equals("deed.done")
                 ? clause.denies(start, end, sentence.words())
                 : clause.negated() || beginning.negated();
-        boolean asserted = !clause.question() && !clause.conditional() && !denied;
+        boolean supposed = clause.conditional() && isSaidBeside("conditional", clause, start, end, sentence.words());
+        boolean asserted = !clause.question() && !supposed && !denied;
         boolean passive = !key.equals("deed.first");
         boolean harmless = key.equals("deed.perfect")
                 ? isTold(sentence, clause, verb, evidence)
                 : !passive && startsWith(sentence, "deed.harmless", verb);
-        return asserted && !harmless && !(passive && clause.modal());
+        return asserted
+                && !harmless
+                && !isOnCard(sentence, clause, evidence)
+                && !(passive && clause.modal() && isSaidBeside("modal", clause, start, end, sentence.words()));
+    }
+
+    /** Whether words of a kind stand elsewhere than in what was found: not so in "is going to Ghent now". */
+    private static boolean isSaidBeside(String key, Clause clause, int start, int end, Words words) {
+        int from = Math.clamp(start - clause.start(), 0, clause.text().length());
+        int to = Math.clamp(end - clause.start(), from, clause.text().length());
+        String said = clause.text().substring(from, to);
+        String rest = clause.text().substring(0, from) + " | " + clause.text().substring(to);
+        return !words.has(key, said) || words.has(key, rest);
     }
 
     /** What was done without saying by whom is a deed of ours, unless it is a status or what shoppers and texts tell. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.attendant.shared.Json;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,12 +43,26 @@ public final class Evidence {
     /** All texts, folded, one a line. */
     final String corpus;
 
+    /** What was noted on orders and parcels, folded. */
+    final String notes;
+
     /** What the texts and records speak about, as the word files name it. */
     final Set<String> concepts;
 
+    /** What the texts grant without a figure. */
+    final Set<String> terms;
+
     final Set<String> done;
     final Set<String> cards;
+    /** The tools that refused. */
+    final Set<String> refused;
+
     final Map<String, Integer> cardItems;
+    /** What proposals say will be paid. */
+    final Set<BigDecimal> toPay;
+    /** What proposals say will come back. */
+    final Set<BigDecimal> toReturn;
+
     final Set<String> refundMethods;
     /** The ways each order was paid. */
     final Map<String, Set<String>> payments;
@@ -79,10 +94,18 @@ public final class Evidence {
         this.names = new Names(things);
         this.identifiers = reader.identifiers();
         this.corpus = reader.corpus();
+        this.notes = reader.notes();
         this.concepts = reader.concepts();
+        this.terms = Vocabulary.get().terms(corpus);
         this.said = reader.said();
-        this.cards = reader.cards();
-        this.cardItems = reader.cardItems();
+        this.cards = reader.proposals().kinds();
+        this.refused = builder.results.values().stream()
+                .filter(Result::isRefused)
+                .map(Result::tool)
+                .collect(Collectors.toUnmodifiableSet());
+        this.cardItems = reader.proposals().items();
+        this.toPay = reader.proposals().paid();
+        this.toReturn = reader.proposals().returned();
         this.refundMethods = reader.refundMethods();
         this.payments = reader.payments();
         this.shopper = reader.shopper();

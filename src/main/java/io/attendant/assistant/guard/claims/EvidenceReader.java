@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ final class EvidenceReader {
     private static final Pattern ISO_INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2})");
     private static final Pattern FACTOR = Pattern.compile("^\\s*(\\d{1,2})\\s*\\*|\\*\\s*(\\d{1,2})\\s*$");
     private static final Pattern CODE = Pattern.compile("[\\w.+@#:/-]*\\d[\\w.+@#:/-]*");
+    private static final Set<String> NOTES = Set.of("note", "text");
     private static final Set<String> TOLD = Set.of("CALL", "MAIL");
 
     private static final Set<String> MONEY = Set.of(
@@ -38,9 +38,9 @@ final class EvidenceReader {
     private final Things things;
     private final Set<String> identifiers = new HashSet<>();
     private final StringBuilder corpus = new StringBuilder();
+    private final StringBuilder notes = new StringBuilder();
     private final Set<String> concepts = new HashSet<>();
-    private final Set<String> cards = new HashSet<>();
-    private final Map<String, Integer> cardItems = new HashMap<>();
+    private final Proposals proposals = new Proposals();
     private final Methods methods = new Methods();
     private final StringBuilder shopper = new StringBuilder();
     /** The title or name of what is being read. */
@@ -101,12 +101,15 @@ final class EvidenceReader {
         boolean known = false;
         if (node.has("actionId") || node.path("proposed").asBoolean()) {
             scope = card;
-            cards.add(node.path("kind").asText(result.tool()));
-            node.path("lines")
-                    .forEach(line -> things.cardLine(line.path("value").asText()));
+            proposals.add(node.path("kind").asText(result.tool()));
+            node.path("lines").forEach(line -> {
+                things.cardLine(line.path("value").asText());
+                proposals.line(line.path("label").asText(), line.path("value").asText());
+            });
             methods.proposal(result.arguments(), node);
             if (result.arguments().has("itemIds")) {
-                cardItems.put(result.tool(), result.arguments().path("itemIds").size());
+                proposals.items(
+                        result.tool(), result.arguments().path("itemIds").size());
             }
         } else if (node.has("ticketId")) {
             ticket = true;
@@ -183,6 +186,9 @@ final class EvidenceReader {
         BigDecimal value = node.decimalValue();
         if (MONEY.contains(key) || (key.equals("total") && !node.isIntegralNumber())) {
             facts.amount(value, Optional.empty());
+            if (key.equals("balance")) {
+                facts.balances.add(Numbers.plain(value));
+            }
             return;
         }
         String unit = switch (key) {
@@ -210,6 +216,9 @@ final class EvidenceReader {
         Matcher code = CODE.matcher(value);
         while (code.find()) {
             identifiers.add(Identifiers.normal(Claim.Kind.TRACKING, code.group()));
+        }
+        if (NOTES.contains(key)) {
+            notes.append(FoldedText.fold(value)).append('\n');
         }
         boolean id = key.equals("id") || key.endsWith("Id") || key.endsWith("Ids") || key.equals("trackingNumbers");
         if (id) {
@@ -338,6 +347,10 @@ final class EvidenceReader {
         return corpus.toString();
     }
 
+    String notes() {
+        return notes.toString();
+    }
+
     Set<String> concepts() {
         Set<String> spoken = new HashSet<>(concepts);
         things.things().forEach(thing -> {
@@ -358,18 +371,13 @@ final class EvidenceReader {
         return methods.payments();
     }
 
-    /** How many pieces each proposal is about, where it is not about a whole order. */
-    Map<String, Integer> cardItems() {
-        return Map.copyOf(cardItems);
-    }
-
     /** The shopper's words, whose language the answer probably has. */
     FoldedText shopper() {
         return FoldedText.of(shopper.toString());
     }
 
-    Set<String> cards() {
-        return Set.copyOf(cards);
+    Proposals proposals() {
+        return proposals;
     }
 
     boolean ticket() {

@@ -36,6 +36,9 @@ final class Facts {
     /** What whole orders came to, of which a product's name may be a part. */
     final Map<BigDecimal, Set<String>> totals = new HashMap<>();
 
+    /** What is left on gift cards. */
+    final Set<BigDecimal> balances = new HashSet<>();
+
     final Set<BigDecimal> percents = new HashSet<>();
     /** Results of calculations: of anything. */
     final Set<BigDecimal> calculated = new HashSet<>();
@@ -88,6 +91,7 @@ final class Facts {
         other.totals.forEach((value, currencies) ->
                 totals.computeIfAbsent(value, any -> new HashSet<>()).addAll(currencies));
         refunds.addAll(other.refunds);
+        balances.addAll(other.balances);
         percents.addAll(other.percents);
         calculated.addAll(other.calculated);
         operands.addAll(other.operands);

@@ -34,7 +34,8 @@ sealed interface Mention {
     /** The week so many weeks from this one. */
     record Week(int start, int end, int weeks) implements Mention {}
 
-    record Clock(int start, int end, int hour, int minute) implements Mention {}
+    /** @param spoken whether it is told in words, which leave open the half of the day */
+    record Clock(int start, int end, int hour, int minute, boolean spoken) implements Mention {}
 
     /**
      * A number of things.

@@ -12,7 +12,11 @@ final class MethodCheck {
     private static final Set<String> KINDS = Set.of("paypal", "gift", "card");
 
     /** Writings of a brand that its records may have. */
-    private static final Map<String, String> SHORT = Map.of("american express", "amex", "master card", "mastercard");
+    private static final Map<String, String> SHORT =
+            Map.of("american express", "amex", "master card", "mastercard", "vise", "visa", "visy", "visa");
+
+    /** Polish inflects even these. */
+    private static final List<String> INFLECTED = List.of("mastercard", "paypal", "visa");
 
     private MethodCheck() {}
 
@@ -20,8 +24,16 @@ final class MethodCheck {
         List<Claim> claims = new ArrayList<>();
         Matcher brand = sentence.words().pattern("brand").matcher(sentence.folded());
         while (brand.find()) {
-            String name = SHORT.getOrDefault(brand.group(), brand.group()).replace(" ", "");
-            boolean known = evidence.corpus.replace(" ", "").contains(name) || evidence.corpus.contains(brand.group());
+            String said = brand.group();
+            String name = INFLECTED.stream()
+                    .filter(said::startsWith)
+                    .findFirst()
+                    .orElseGet(() -> SHORT.getOrDefault(said, said))
+                    .replace(" ", "");
+            boolean known =
+                    (KINDS.contains(name) && evidence.payments.values().stream().anyMatch(ways -> ways.contains(name)))
+                            || evidence.corpus.replace(" ", "").contains(name)
+                            || evidence.corpus.contains(brand.group());
             if (isStated(sentence, brand.start())
                     && (!known
                             || isElsewhere(name.equals("paypal") ? "paypal" : "card", sentence, brand, evidence)

@@ -5,15 +5,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Collects which ways orders were paid, and which ways money came back or would come back: {@code paypal}, {@code gift} or
  * {@code card}, and a card's brand where it is known.
  */
 final class Methods {
+    private static final Pattern CARD = Pattern.compile(
+            "(?<!gift )card|visa|master|amex|american|maestro|credit|debit|kart|carte|carta|tarjeta|cartao");
+
+    /** What a proposal says of a method; its other lines are about items. */
+    private static final Pattern NAMED = Pattern.compile("paypal|gift|" + CARD.pattern());
+
     private final Set<String> refundIds = new HashSet<>();
     private final Map<String, Set<String>> paidIds = new HashMap<>();
     private final Map<String, String> brands = new HashMap<>();
+    private final Map<String, String> kinds = new HashMap<>();
 
     void order(JsonNode order) {
         String id = Identifiers.normal(Claim.Kind.ORDER, order.path("id").asText());
@@ -31,11 +39,17 @@ final class Methods {
 
     void proposal(JsonNode arguments, JsonNode card) {
         refundIds.add(arguments.path("paymentMethodId").asText());
-        card.path("lines").forEach(line -> refundIds.add(line.path("value").asText()));
+        card.path("lines").forEach(line -> {
+            String text = FoldedText.fold(line.path("value").asText());
+            if (NAMED.matcher(text).find() || Vocabulary.get().isGiftCard(text)) {
+                refundIds.add(text);
+            }
+        });
     }
 
     void profile(JsonNode profile) {
         profile.path("paymentMethods").forEach(method -> {
+            kinds.put(method.path("id").asText(), method.path("kind").asText());
             String brand = FoldedText.fold(method.path("brand").asText());
             if (!brand.isEmpty()) {
                 brands.put(method.path("id").asText(), brand);
@@ -55,30 +69,32 @@ final class Methods {
     }
 
     private Set<String> kinds(Set<String> ids) {
-        Set<String> kinds = new HashSet<>();
-        ids.forEach(id -> add(id, kinds));
-        return Set.copyOf(kinds);
+        Set<String> found = new HashSet<>();
+        ids.forEach(id -> add(id, found));
+        return Set.copyOf(found);
     }
 
-    /** A method's id tells its kind in all shops whose data we know; one that doesn't counts as a card. */
-    private void add(String method, Set<String> kinds) {
-        String text = FoldedText.fold(method);
+    /** The profile tells a method's kind, else its id may; one that nothing is known of may be of any. */
+    private void add(String method, Set<String> to) {
+        String text = FoldedText.fold(kinds.getOrDefault(method, method));
         if (text.isEmpty()) {
             return;
         }
         boolean payPal = text.contains("paypal");
         boolean gift = text.contains("gift") || Vocabulary.get().isGiftCard(text);
-        if (payPal) {
-            kinds.add("paypal");
+        boolean card = !payPal && !gift && CARD.matcher(text).find();
+        boolean unknown = !payPal && !gift && !card;
+        if (payPal || unknown) {
+            to.add("paypal");
         }
-        if (gift) {
-            kinds.add("gift");
+        if (gift || unknown) {
+            to.add("gift");
         }
-        if (!payPal && !gift) {
-            kinds.add("card");
+        if (card || unknown) {
+            to.add("card");
         }
         if (brands.containsKey(method)) {
-            kinds.add(brands.get(method));
+            to.add(brands.get(method));
         }
     }
 }

@@ -21,6 +21,9 @@ final class Names {
             "(?:size|grosse|grose|gr\\.|taille|pointure|talla|taglia|misura|numero|tamanho|maat|rozmiar\\w*|the|le|la|el|die|de|il)\\s$");
     private static final Pattern IN = Pattern.compile("(?:^|\\s)(?:in|en|em|w|an?|na|y|e|et|und|and|i)\\s$");
     private static final int SHORTEST = 4;
+    /** "dell'" and its like. */
+    private static final int ARTICLE = 5;
+
     /** "skillets" is "skillet", "Handtüchern" "Handtücher". */
     private static final int ENDING = 2;
     /** So much of a word tells it even if its ending changes. */
@@ -46,8 +49,8 @@ final class Names {
                 case PRODUCT -> {
                     Matcher word = WORD.matcher(thing.name());
                     while (word.find()) {
-                        if (word.group().length() >= SHORTEST - 1) {
-                            words.computeIfAbsent(word.group(), any -> new LinkedHashSet<>())
+                        if (bare(word.group()).length() >= SHORTEST - 1) {
+                            words.computeIfAbsent(bare(word.group()), any -> new LinkedHashSet<>())
                                     .add(thing);
                         }
                     }
@@ -114,7 +117,8 @@ final class Names {
         Anchor last = null;
         boolean adjacent = false;
         while (word.find()) {
-            Set<Thing> named = isOrdinary(word.group(), language) ? Set.of() : named(word.group());
+            String bare = bare(word.group());
+            Set<Thing> named = isOrdinary(bare, language) ? Set.of() : named(bare);
             if (named.isEmpty()) {
                 adjacent = false;
                 continue;
@@ -134,6 +138,13 @@ final class Names {
             anchors.add(last);
             adjacent = true;
         }
+    }
+
+    /** Without the article that French and Italian run into it: "l'ukulélé". */
+    private static String bare(String word) {
+        int apostrophe = word.indexOf('\'');
+        boolean elided = apostrophe > 0 && apostrophe <= ARTICLE && word.length() - apostrophe > SHORTEST - 1;
+        return elided ? word.substring(apostrophe + 1) : word;
     }
 
     private Set<Thing> named(String word) {
@@ -173,7 +184,9 @@ final class Names {
 
     /** "Lampe" is said of a "Schreibtischlampe". */
     private static boolean isCompound(String word, String name) {
+        String singular = word.length() > LONG - 1 && word.endsWith("n") ? word.substring(0, word.length() - 1) : word;
         return (name.endsWith(word) && name.length() - word.length() >= SHORTEST - 1)
+                || (name.endsWith(singular) && name.length() - singular.length() >= SHORTEST - 1)
                 || (name.startsWith(word) && word.length() >= LONG);
     }
 

@@ -56,20 +56,24 @@ final class PromiseCheck {
         int verb = DeedCheck.verb(matcher);
         boolean offered = clause.question()
                 || sentence.words().has("offer", sentence.folded())
-                || clause.conditional()
+                || (clause.conditional() && !isAppointed(sentence, clause))
                 || (key.equals("promise.word")
                         ? clause.denies(matcher.start(), matcher.end(), sentence.words())
-                        : clause.negated() || sentence.clause(verb).negated());
+                        : clause.deniesMoreThanPrice(sentence.words())
+                                || sentence.clause(verb).deniesMoreThanPrice(sentence.words()));
         boolean harmless = (key.equals("promise.i") || key.equals("promise.we") || key.equals("promise.people"))
                 && DeedCheck.startsWith(sentence, "promise.harmless", verb);
         // "is going to" begins with a word that is none.
         boolean particle = verb > matcher.start()
                 && sentence.folded().substring(verb, matcher.end()).indexOf(' ') < 0
-                && (isParticle(word(sentence.folded(), verb), sentence.words())
-                        || isPast(
-                                sentence.text().original(),
-                                verb + word(sentence.folded(), verb).length()));
-        return !offered && !harmless && !particle && !isName(sentence, verb);
+                && isParticle(word(sentence.folded(), verb), sentence.words());
+        return !offered && !harmless && !particle && !isOtherTense(sentence, verb, key) && !isName(sentence, verb);
+    }
+
+    /** "As soon as it ships you'll get a mail" promises one, as long as it's not the shopper who has to do something. */
+    private static boolean isAppointed(Sentence sentence, Clause clause) {
+        Words words = sentence.words();
+        return words.has("soon", clause.text()) && !words.has("confirming", sentence.folded());
     }
 
     /** Articles and pronouns look like verbs where verbs are told by their endings. */
@@ -77,9 +81,16 @@ final class PromiseCheck {
         return word.length() <= PARTICLE && words.isFunctionWord(word);
     }
 
-    /** Spanish tells by an accent what was from what is: "costó" from "compro". */
-    private static boolean isPast(String original, int end) {
-        return original.charAt(end - 1) == 'ó';
+    /** An accent tells what was from what is ("costó" from "compro"), and what will be from a noun ("verrò" from "ferro"). */
+    private static boolean isOtherTense(Sentence sentence, int verb, String key) {
+        String said = word(sentence.folded(), verb);
+        if (said.isEmpty()) {
+            return false;
+        }
+        char last = sentence.text().original().charAt(verb + said.length() - 1);
+        boolean future = key.equals("promise.i")
+                && sentence.words().pattern("future").matcher(said).matches();
+        return last == 'ó' || (future && last <= 'z');
     }
 
     private static String word(String folded, int at) {
@@ -101,7 +112,8 @@ final class PromiseCheck {
     private static boolean isVouched(Sentence sentence, String key, int start, Evidence evidence) {
         String rest = sentence.folded().substring(start);
         if (key.equals("promise.i")) {
-            return false;
+            return evidence.ticket
+                    && sentence.words().pattern("forwarding").matcher(rest).lookingAt();
         }
         List<String> concepts = sentence.words().family("concept.").entrySet().stream()
                 .filter(concept -> concept.getValue().matcher(rest).find())

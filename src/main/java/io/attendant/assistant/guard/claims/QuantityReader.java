@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Finds numbers and what they count. */
 final class QuantityReader {
+    /** What is there only one of as a matter of course. */
+    private static final Set<String> UNCOUNTED = Set.of("free", "times");
+
     private static final Set<String> TIMES = Set.of("day", "week", "month", "year", "hour");
     /** A number may be this many words before what it counts: "two of your last orders". */
     private static final int REACH = 4;
@@ -22,11 +25,16 @@ final class QuantityReader {
     private final Words words;
     private final Pattern number;
     private final Pattern oneTime;
+    /** "One to two": what is an article elsewhere begins a range. */
+    private final Pattern oneTo;
+
     private final Pattern rangeSign;
     private final Pattern joins;
     private final Pattern only;
     private final Pattern marker;
     private final Map<String, Pattern> units;
+    /** Lengths of time that have words of their own: half a year is six months. */
+    private final Map<String, Pattern> lengths;
 
     QuantityReader(Words words) {
         this.words = words;
@@ -34,10 +42,13 @@ final class QuantityReader {
         this.number = Pattern.compile(any);
         this.rangeSign = Pattern.compile("\\s?(?:" + words.source("range") + ")\\s?$");
         this.oneTime = Pattern.compile("(?<![\\p{L}\\d])(?:" + words.source("one") + ")(?![\\p{L}\\d])");
+        this.oneTo = Pattern.compile(
+                "(?<![\\p{L}\\d])(?:" + words.source("oneTo") + ")\\s(?:" + words.source("range") + ")\\s$");
         this.joins = Pattern.compile("(?:" + words.source("dateJoin") + ")");
         this.only = Pattern.compile("(?<!\\p{L})(?:" + words.source("only") + ")(?:\\s\\p{L}+)?\\s$");
         this.marker = Pattern.compile("(?<!\\p{L})(?:" + words.source("marker") + ")\\s*$");
         this.units = words.family("unit.");
+        this.lengths = words.family("length.");
     }
 
     private record Found(int start, int end, Set<BigDecimal> values, Unit unit) {}
@@ -45,6 +56,16 @@ final class QuantityReader {
     private record Unit(String name, String noun, boolean near) {}
 
     void read(StringBuilder rest, List<Mention> mentions) {
+        lengths.forEach((length, pattern) -> MentionReader.take(
+                rest,
+                pattern,
+                match -> mentions.add(new Mention.Quantity(
+                        match.start(),
+                        match.end(),
+                        Set.of(Numbers.plain(length.substring(0, length.indexOf('.')))),
+                        Optional.empty(),
+                        length.substring(length.indexOf('.') + 1),
+                        ""))));
         String text = rest.toString();
         Matcher matcher = number.matcher(text);
         Found before = null;
@@ -65,6 +86,18 @@ final class QuantityReader {
             }
             if (before != null) {
                 add(before, text, mentions);
+                before = null;
+            }
+            Matcher one = oneTo.matcher(text.substring(Math.max(0, now.start() - ONLY_REACH), now.start()));
+            if (one.find()) {
+                mentions.add(new Mention.Quantity(
+                        now.start() - one.group().length(),
+                        now.end(),
+                        Set.of(BigDecimal.ONE),
+                        Optional.of(values),
+                        now.unit().name(),
+                        now.unit().noun()));
+                continue;
             }
             before = now;
         }
@@ -99,8 +132,8 @@ final class QuantityReader {
             Unit unit = unit(text, matcher.end());
             // "Uno solo" counts whatever follows.
             boolean single = matcher.group().indexOf(' ') > 0 && unit.name().isEmpty();
-            boolean counts = TIMES.contains(unit.name())
-                    || (isOnly(text, matcher.start()) && !unit.name().equals("free"));
+            boolean counts =
+                    TIMES.contains(unit.name()) || (isOnly(text, matcher.start()) && !UNCOUNTED.contains(unit.name()));
             if (single || (unit.near() && counts)) {
                 mentions.add(new Mention.Quantity(
                         matcher.start(), matcher.end(), Set.of(BigDecimal.ONE), Optional.empty(), unit.name(), ""));
@@ -122,11 +155,15 @@ final class QuantityReader {
             }
             String found = next.group(1);
             if (number.matcher(found).matches()
+                    || words.pattern("each").matcher(found).matches()
+                    || (word > 0 && words.pattern("one").matcher(found).matches())
                     || words.pattern("conditional").matcher(found).matches()) {
                 break;
             }
             String unit = unitAt(text, next.start(1));
-            if (!unit.isEmpty()) {
+            // "9 in M" is no length.
+            boolean letter = word > 0 && found.length() == 1;
+            if (!unit.isEmpty() && !letter) {
                 return new Unit(unit, "", word <= 1);
             }
             if (!noun.isEmpty()

@@ -13,6 +13,8 @@ enum Status {
     OUT,
     DELIVERED,
     DELAYED,
+    /** Under way, and not later than it was said to be. */
+    PUNCTUAL,
     CANCELLED,
     RETURNED,
     RETURN_REQUESTED,

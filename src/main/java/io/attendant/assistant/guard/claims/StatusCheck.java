@@ -15,12 +15,14 @@ final class StatusCheck {
     /** What can be said of a new item only when its exchange is done. */
     private static final Set<Status> MOVES = EnumSet.of(Status.SHIPPED, Status.TRANSIT, Status.OUT, Status.DELIVERED);
 
-    /** What is often said by a denial: "no longer available". */
-    private static final Set<Status> ABSENCES = EnumSet.of(Status.OUT_OF_STOCK, Status.DELAYED);
+    /** What is often said by a denial: "no longer available", "nobody was in". */
+    private static final Set<Status> ABSENCES = EnumSet.of(Status.OUT_OF_STOCK, Status.DELAYED, Status.ELSEWHERE);
 
     private static final Set<String> COUNTED = Set.of("order", "parcel");
     /** Names this close together are said together. */
     private static final int JOIN = 12;
+    /** So much of a word tells it in a note that has it in another form. */
+    private static final int STEM = 8;
 
     private StatusCheck() {}
 
@@ -38,18 +40,20 @@ final class StatusCheck {
         claims.addAll(miscounted(sentence, evidence));
         List<Binding.Value> wrongOrders = wrong(sentence, evidence, orders, false);
         List<Binding.Value> wrongStock = wrong(sentence, evidence, stock, true);
-        claims.addAll(claims(sentence, wrongOrders, List.of(stock, wrongStock)));
-        claims.addAll(claims(sentence, wrongStock, List.of(orders, wrongOrders)));
+        List<Binding.Value> right = new ArrayList<>(orders);
+        right.addAll(stock);
+        right.removeAll(wrongOrders);
+        right.removeAll(wrongStock);
+        claims.addAll(claims(sentence, wrongOrders, right));
+        claims.addAll(claims(sentence, wrongStock, right));
         return claims;
     }
 
-    /** A word that may be said of orders and of products is true if it is of one of them. */
-    private static List<Claim> claims(Sentence sentence, List<Binding.Value> wrong, List<List<Binding.Value>> others) {
-        List<Binding.Value> right = new ArrayList<>(others.getFirst());
-        right.removeAll(others.getLast());
+    /** A word that may be said of orders and of products, or of parcels and of money, is true if it is of one of them. */
+    private static List<Claim> claims(Sentence sentence, List<Binding.Value> wrong, List<Binding.Value> right) {
         return wrong.stream()
                 .filter(value ->
-                        right.stream().noneMatch(other -> other.start() < value.end() && value.start() < other.end()))
+                        right.stream().noneMatch(other -> other.start() <= value.start() && value.end() <= other.end()))
                 .map(value -> sentence.claim(Claim.Kind.STATUS, value.start(), value.end()))
                 .toList();
     }
@@ -66,6 +70,7 @@ final class StatusCheck {
         Words words = sentence.words();
         boolean whole = (status == Status.DELIVERED || status == Status.AVAILABLE)
                 && (words.has("whole", clause.text())
+                        || isWholeOrder(sentence, clause, evidence)
                         || (status == Status.DELIVERED
                                 && oneOrder
                                 && words.has("unit.order", clause.text())
@@ -76,13 +81,33 @@ final class StatusCheck {
         Matcher matcher = words.pattern("status." + status).matcher(clause.text());
         while (matcher.find()) {
             String said = matcher.group();
-            if (status.ofStock() && words.has("role.EXPIRY", said)) {
+            if ((status.ofStock() && words.has("role.EXPIRY", said)) || isPresent(sentence, clause, matcher)) {
                 continue;
             }
             int start = clause.start() + matcher.start();
             int end = clause.start() + matcher.end();
-            boolean denied = ABSENCES.contains(status) ? clause.denies(start, end, words) : clause.negated();
-            boolean none = words.has("none", clause.text());
+            boolean denied = ABSENCES.contains(status)
+                    ? clause.denies(start, end, words) || (status == Status.DELAYED && words.has("none", said))
+                    : clause.negated();
+            boolean none =
+                    words.has("none", clause.text()) && (status != Status.DELIVERED || isOfOrders(sentence, clause));
+            if (denied && isDated(sentence, clause)) {
+                continue;
+            }
+            // What comes back in figures is money, not a parcel.
+            boolean money = status == Status.RETURNED
+                    && sentence.mentions().stream()
+                            .anyMatch(mention -> mention instanceof Mention.Amount && clause.holds(mention.start()));
+            if (money) {
+                continue;
+            }
+            if (status == Status.PUNCTUAL && states(false, evidence.all).isEmpty()) {
+                continue;
+            }
+            // That nothing is left open tells of no order.
+            if (status == Status.PENDING && none && !words.has("unit.order", clause.text())) {
+                continue;
+            }
             values.add(new Binding.Value(
                     start,
                     end,
@@ -90,6 +115,50 @@ final class StatusCheck {
                             ? lacks(status, none, facts)
                             : (!swapped && holds(status, whole, facts)) || isTold(status, said, evidence)));
         }
+    }
+
+    /** "Nothing has come" may be said of one parcel; "nothing of order 5" isn't. */
+    private static boolean isOfOrders(Sentence sentence, Clause clause) {
+        return List.of("unit.order", "unit.parcel", "unit.item").stream()
+                        .anyMatch(key -> sentence.words().has(key, clause.text()))
+                || sentence.anchors().stream()
+                        .anyMatch(anchor -> anchor.type() == Thing.Type.ORDER && clause.holds(anchor.start()));
+    }
+
+    /** Whether it counts as many items as an order has, which came in several parcels. */
+    private static boolean isWholeOrder(Sentence sentence, Clause clause, Evidence evidence) {
+        List<Mention.Quantity> counted = sentence.mentions().stream()
+                .filter(mention -> clause.holds(mention.start()))
+                .filter(Mention.Quantity.class::isInstance)
+                .map(Mention.Quantity.class::cast)
+                .toList();
+        return counted.size() == 1
+                && counted.getFirst().unit().equals("item")
+                && evidence.things.stream()
+                        .filter(thing -> thing.type() == Thing.Type.ORDER)
+                        .map(thing -> thing.facts().counts.stream()
+                                .filter(count -> count.unit().equals("item"))
+                                .map(Facts.Count::value)
+                                .distinct()
+                                .sorted()
+                                .toList())
+                        .anyMatch(sizes ->
+                                sizes.size() > 1 && counted.getFirst().values().contains(sizes.getLast()));
+    }
+
+    /** "Nothing came on Tuesday" tells of that day alone. */
+    private static boolean isDated(Sentence sentence, Clause clause) {
+        return sentence.mentions().stream()
+                .filter(mention -> clause.holds(mention.start()))
+                .anyMatch(mention -> mention instanceof Mention.Day || mention instanceof Mention.Weekday);
+    }
+
+    /** French tells by an accent what was done from what is done: "livré" from "livre". */
+    private static boolean isPresent(Sentence sentence, Clause clause, Matcher matcher) {
+        String original =
+                sentence.text().original().substring(clause.start() + matcher.start(), clause.start() + matcher.end());
+        return sentence.words().pattern("present").matcher(matcher.group()).matches()
+                && original.chars().allMatch(letter -> letter <= 'z');
     }
 
     /** "Two of your orders were cancelled": as many must have been. */
@@ -146,9 +215,11 @@ final class StatusCheck {
         return counts;
     }
 
-    /** Places that no status tells stand in the carrier's reports, if anywhere. */
+    /** Places that no status tells stand in the carrier's reports, if anywhere; what went wrong may stand in a note. */
     private static boolean isTold(Status status, String said, Evidence evidence) {
-        return status == Status.ELSEWHERE && evidence.corpus.contains(said);
+        return (status == Status.ELSEWHERE && evidence.corpus.contains(said))
+                || (ABSENCES.contains(status)
+                        && evidence.notes.contains(said.substring(0, Math.min(STEM, said.length()))));
     }
 
     private static boolean holds(Status status, boolean whole, Facts facts) {
@@ -189,7 +260,7 @@ final class StatusCheck {
                     ? own.stream()
                             .filter(value -> !anchors.stream().allMatch(anchor -> vouches(anchor, value)))
                             .toList()
-                    : Binding.unvouched(own, anchors);
+                    : ofSubjects(own, Binding.unvouched(own, anchors), sentence, anchors);
         } else {
             wrong = values.stream()
                     .filter(value -> !value.vouches().test(evidence.all))
@@ -199,6 +270,27 @@ final class StatusCheck {
                     .toList();
         }
         return wrong;
+    }
+
+    /** Who comes before the verb is who did it: "the desk was delivered along with the lamps" is no word on the lamps. */
+    private static List<Binding.Value> ofSubjects(
+            List<Binding.Value> values, List<Binding.Value> unvouched, Sentence sentence, List<Names.Anchor> anchors) {
+        return values.stream()
+                .filter(value -> unvouched.contains(value)
+                        || anchors.stream()
+                                .filter(anchor -> anchor.type() != Thing.Type.ORDER)
+                                .filter(anchor -> anchor.end() <= value.start()
+                                        && sentence.clause(value.start()).holds(anchor.start()))
+                                .reduce((one, other) -> isCompany(other, sentence) ? one : other)
+                                .filter(subject -> !vouches(subject, value))
+                                .isPresent())
+                .toList();
+    }
+
+    /** Whether it is only said to go with something else. */
+    private static boolean isCompany(Names.Anchor anchor, Sentence sentence) {
+        String before = sentence.folded().substring(Math.max(0, anchor.start() - JOIN), anchor.start());
+        return sentence.words().has("with", before);
     }
 
     private static boolean vouches(Names.Anchor anchor, Binding.Value value) {
@@ -248,6 +340,10 @@ final class StatusCheck {
     /** Whether it speaks of orders or products at large, not of one. */
     private static boolean isGeneral(Sentence sentence, Binding.Value value) {
         String clause = sentence.clause(value.start()).text();
-        return sentence.words().has("generic", clause) && !sentence.words().has("both", clause);
+        boolean counted = sentence.mentions().stream()
+                .anyMatch(mention -> mention instanceof Mention.Quantity quantity
+                        && quantity.unit().equals("item")
+                        && sentence.clause(value.start()).holds(mention.start()));
+        return sentence.words().has("generic", clause) && !sentence.words().has("both", clause) && !counted;
     }
 }

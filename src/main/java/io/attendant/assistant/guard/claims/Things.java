@@ -173,6 +173,12 @@ final class Things {
         found.addAll(variants);
         if (orders.size() > 1) {
             details.count(orders.size(), "order");
+            // "Your two orders": what was cancelled is often not counted.
+            details.count(
+                    orders.values().stream()
+                            .filter(order -> !order.path("status").asText().equals("cancelled"))
+                            .count(),
+                    "order");
         }
         things = List.copyOf(found);
     }
@@ -311,6 +317,9 @@ final class Things {
         date(shipment.path("expectedAt"), Facts.Role.EXPECTED, facts)
                 .filter(expected -> expected.isBefore(today) && !states.contains(Status.DELIVERED))
                 .ifPresent(expected -> states.add(Status.DELAYED));
+        if (!states.contains(Status.DELAYED)) {
+            states.add(Status.PUNCTUAL);
+        }
         for (JsonNode event : shipment.path("events")) {
             boolean delivered = event.path("status").asText().equals("delivered");
             date(event.path("at"), delivered ? Facts.Role.DELIVERED : Facts.Role.OTHER, facts);

@@ -3,9 +3,11 @@ package io.attendant.assistant.guard.claims;
 import io.attendant.shared.wording.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,23 @@ final class Vocabulary {
     /** Whether a text speaks of a gift card, in any language. */
     boolean isGiftCard(String folded) {
         return words.values().stream().anyMatch(own -> own.has("unit.giftcard", folded));
+    }
+
+    /** What a text grants without a figure, in any language. */
+    Set<String> terms(String folded) {
+        Set<String> terms = new HashSet<>();
+        words.values()
+                .forEach(own -> own.family("term.").forEach((term, pattern) -> {
+                    if (pattern.matcher(folded).find()) {
+                        terms.add(term);
+                    }
+                }));
+        return terms;
+    }
+
+    /** Whether a text speaks of money that comes back, in any language. */
+    boolean isRefund(String folded) {
+        return words.values().stream().anyMatch(own -> own.has("concept.REFUND", folded));
     }
 
     List<Mention> read(FoldedText text, Language language) {
