@@ -86,7 +86,7 @@ final class StatusCheck {
             }
             int start = clause.start() + matcher.start();
             int end = clause.start() + matcher.end();
-            boolean denied = ABSENCES.contains(status)
+            boolean denied = ABSENCES.contains(status) || status == Status.ELSEWHERE
                     ? clause.denies(start, end, words) || (status == Status.DELAYED && words.has("none", said))
                     : clause.negated();
             boolean none = words.has("none", clause.text()) && (status != Status.DELIVERED || isOfOrders(sentence, clause));
