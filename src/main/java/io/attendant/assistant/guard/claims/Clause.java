@@ -31,7 +31,8 @@ record Clause(int start, int end, String text, boolean question, boolean conditi
 
     /** Whether it denies something other than a price: "we'll send one at no cost" denies nothing. */
     boolean deniesMoreThanPrice(Words words) {
-        return negated && words.has("negation", words.pattern("free").matcher(text).replaceAll(" | "));
+        return negated
+                && words.has("negation", words.pattern("free").matcher(text).replaceAll(" | "));
     }
 
     static List<Clause> of(FoldedText text, Words words) {

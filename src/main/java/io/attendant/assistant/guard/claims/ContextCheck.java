@@ -25,7 +25,9 @@ final class ContextCheck {
             List<Statement> same = evidence.statements.stream()
                     .filter(statement -> isSame(statement.figure(), mention))
                     .toList();
-            if (same.isEmpty() || isRecorded(mention, evidence) || isCounterpart(mention, sentence)
+            if (same.isEmpty()
+                    || isRecorded(mention, evidence)
+                    || isCounterpart(mention, sentence)
                     || (mention instanceof Mention.Free
                             && sentence.clause(mention.start()).deniesMoreThanPrice(sentence.words()))) {
                 continue;

@@ -69,8 +69,7 @@ final class CountCheck {
     /** Whether a product's name follows, some of whose words may be those of parcels or items: "two seed boxes". */
     private static boolean isOfName(Mention quantity, Sentence sentence) {
         return sentence.anchors().stream()
-                .anyMatch(anchor -> anchor.type() == Thing.Type.PRODUCT
-                        && anchor.start() - quantity.end() == 1);
+                .anyMatch(anchor -> anchor.type() == Thing.Type.PRODUCT && anchor.start() - quantity.end() == 1);
     }
 
     /** "Both orders" are those that were spoken of, of however many there are. */
@@ -231,7 +230,8 @@ final class CountCheck {
     /** Prices and days are added up, but not together; how long a rule holds stands in the rule. */
     private static boolean isCalculable(String unit, Evidence evidence) {
         return !Vouching.isTime(unit)
-                || (unit.equals("day") && evidence.common.operands.stream().noneMatch(evidence.all.amounts::containsKey));
+                || (unit.equals("day")
+                        && evidence.common.operands.stream().noneMatch(evidence.all.amounts::containsKey));
     }
 
     /** A number whose unit follows another number only: "8, 10 and 12 cm". */

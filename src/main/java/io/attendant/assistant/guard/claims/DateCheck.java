@@ -45,7 +45,8 @@ final class DateCheck {
                 case Mention.Weekday weekday when sentence.words().has("unknown", sentence.folded()) -> {
                     // That nothing is known of a day tells nothing of it.
                 }
-                case Mention.Weekday weekday when isClosing(weekday, sentence, evidence) -> {
+                case Mention.Weekday weekday
+                when isClosing(sentence, evidence) -> {
                     if (evidence.all.weekdays.contains(weekday.day())) {
                         claims.add(sentence.claim(Claim.Kind.DATE, weekday.start(), weekday.end()));
                     }
@@ -193,7 +194,7 @@ final class DateCheck {
     }
 
     /** Whether it says when a shop is closed, and the texts tell only when it is open. */
-    private static boolean isClosing(Mention.Weekday weekday, Sentence sentence, Evidence evidence) {
+    private static boolean isClosing(Sentence sentence, Evidence evidence) {
         Words words = sentence.words();
         String beside = words.pattern("closed").matcher(sentence.folded()).replaceAll(" ");
         return words.has("closed", sentence.folded())

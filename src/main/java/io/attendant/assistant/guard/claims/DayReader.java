@@ -24,6 +24,7 @@ final class DayReader {
     /** "From 9.00 to 17.30 uur": the point parts hours from minutes where the word for it follows. */
     private static final Pattern POINTED = Pattern.compile(
             "(?<![\\d.,:])(\\d{1,2})\\.(\\d{2})(?=\\s?(?:uur|uhr|h)(?!\\p{L})|\\s?(?:tot|bis|-|–)\\s?\\d{1,2}\\.\\d{2}\\s?(?:uur|uhr|h)(?!\\p{L}))(?:\\s?(?:uur|uhr|h))?");
+
     private static final String YEAR = "(?:,?\\s+(?:(?:de|del|do|van|of)\\s+)?(\\d{4})(?!\\d))?";
     private static final int NOON = 12;
 

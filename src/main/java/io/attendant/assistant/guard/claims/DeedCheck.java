@@ -99,7 +99,10 @@ final class DeedCheck {
         boolean harmless = key.equals("deed.perfect")
                 ? isTold(sentence, clause, verb, evidence)
                 : !passive && startsWith(sentence, "deed.harmless", verb);
-        return asserted && !harmless && !isOnCard(sentence, clause, evidence) && !(passive && clause.modal() && isSaidBeside("modal", clause, start, end, sentence.words()));
+        return asserted
+                && !harmless
+                && !isOnCard(sentence, clause, evidence)
+                && !(passive && clause.modal() && isSaidBeside("modal", clause, start, end, sentence.words()));
     }
 
     /** Whether words of a kind stand elsewhere than in what was found: not so in "is going to Ghent now". */

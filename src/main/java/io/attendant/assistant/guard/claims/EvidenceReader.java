@@ -104,12 +104,12 @@ final class EvidenceReader {
             proposals.add(node.path("kind").asText(result.tool()));
             node.path("lines").forEach(line -> {
                 things.cardLine(line.path("value").asText());
-                proposals.line(
-                        line.path("label").asText(), line.path("value").asText());
+                proposals.line(line.path("label").asText(), line.path("value").asText());
             });
             methods.proposal(result.arguments(), node);
             if (result.arguments().has("itemIds")) {
-                proposals.items(result.tool(), result.arguments().path("itemIds").size());
+                proposals.items(
+                        result.tool(), result.arguments().path("itemIds").size());
             }
         } else if (node.has("ticketId")) {
             ticket = true;

@@ -35,15 +35,18 @@ final class HourReader {
         String end = "(?![\\p{L}\\d])";
         this.noon = words.pattern("noon");
         this.named = Pattern.compile("(?<=(?<!\\p{L})(?:" + words.source("hour.before") + ")\\s)(" + name + ")" + end);
-        this.minutes = Pattern.compile("(?<![\\p{L}\\d])" + number + "\\s(?:" + words.source("hour.word") + ")\\s" + number + end);
+        this.minutes = Pattern.compile(
+                "(?<![\\p{L}\\d])" + number + "\\s(?:" + words.source("hour.word") + ")\\s" + number + end);
         words.family("clockBefore.")
                 .forEach((added, any) -> before.put(
                         Integer.valueOf(added),
-                        Pattern.compile("(?<!\\p{L})(?:" + words.source("clockBefore." + added) + ")\\s" + number + end)));
+                        Pattern.compile(
+                                "(?<!\\p{L})(?:" + words.source("clockBefore." + added) + ")\\s" + number + end)));
         words.family("clockAfter.")
                 .forEach((added, any) -> after.put(
                         Integer.valueOf(added),
-                        Pattern.compile("(?<![\\p{L}\\d])" + number + "\\s(?:" + words.source("clockAfter." + added) + ")" + end)));
+                        Pattern.compile("(?<![\\p{L}\\d])" + number + "\\s(?:" + words.source("clockAfter." + added)
+                                + ")" + end)));
     }
 
     void read(StringBuilder rest, List<Mention> mentions) {

@@ -12,8 +12,8 @@ final class MethodCheck {
     private static final Set<String> KINDS = Set.of("paypal", "gift", "card");
 
     /** Writings of a brand that its records may have. */
-    private static final Map<String, String> SHORT = Map.of(
-            "american express", "amex", "master card", "mastercard", "vise", "visa", "visy", "visa");
+    private static final Map<String, String> SHORT =
+            Map.of("american express", "amex", "master card", "mastercard", "vise", "visa", "visy", "visa");
 
     /** Polish inflects even these. */
     private static final List<String> INFLECTED = List.of("mastercard", "paypal", "visa");
@@ -30,9 +30,10 @@ final class MethodCheck {
                     .findFirst()
                     .orElseGet(() -> SHORT.getOrDefault(said, said))
                     .replace(" ", "");
-            boolean known = (KINDS.contains(name)
-                            && evidence.payments.values().stream().anyMatch(ways -> ways.contains(name)))
-                    || evidence.corpus.replace(" ", "").contains(name) || evidence.corpus.contains(brand.group());
+            boolean known =
+                    (KINDS.contains(name) && evidence.payments.values().stream().anyMatch(ways -> ways.contains(name)))
+                            || evidence.corpus.replace(" ", "").contains(name)
+                            || evidence.corpus.contains(brand.group());
             if (isStated(sentence, brand.start())
                     && (!known
                             || isElsewhere(name.equals("paypal") ? "paypal" : "card", sentence, brand, evidence)

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * {@code card}, and a card's brand where it is known.
  */
 final class Methods {
-    private static final Pattern CARD =
-            Pattern.compile("(?<!gift )card|visa|master|amex|american|maestro|credit|debit|kart|carte|carta|tarjeta|cartao");
+    private static final Pattern CARD = Pattern.compile(
+            "(?<!gift )card|visa|master|amex|american|maestro|credit|debit|kart|carte|carta|tarjeta|cartao");
 
     /** What a proposal says of a method; its other lines are about items. */
     private static final Pattern NAMED = Pattern.compile("paypal|gift|" + CARD.pattern());

@@ -88,7 +88,8 @@ final class PromiseCheck {
             return false;
         }
         char last = sentence.text().original().charAt(verb + said.length() - 1);
-        boolean future = key.equals("promise.i") && sentence.words().pattern("future").matcher(said).matches();
+        boolean future = key.equals("promise.i")
+                && sentence.words().pattern("future").matcher(said).matches();
         return last == 'ó' || (future && last <= 'z');
     }
 
@@ -111,7 +112,8 @@ final class PromiseCheck {
     private static boolean isVouched(Sentence sentence, String key, int start, Evidence evidence) {
         String rest = sentence.folded().substring(start);
         if (key.equals("promise.i")) {
-            return evidence.ticket && sentence.words().pattern("forwarding").matcher(rest).lookingAt();
+            return evidence.ticket
+                    && sentence.words().pattern("forwarding").matcher(rest).lookingAt();
         }
         List<String> concepts = sentence.words().family("concept.").entrySet().stream()
                 .filter(concept -> concept.getValue().matcher(rest).find())

@@ -27,6 +27,7 @@ final class QuantityReader {
     private final Pattern oneTime;
     /** "One to two": what is an article elsewhere begins a range. */
     private final Pattern oneTo;
+
     private final Pattern rangeSign;
     private final Pattern joins;
     private final Pattern only;
@@ -41,7 +42,8 @@ final class QuantityReader {
         this.number = Pattern.compile(any);
         this.rangeSign = Pattern.compile("\\s?(?:" + words.source("range") + ")\\s?$");
         this.oneTime = Pattern.compile("(?<![\\p{L}\\d])(?:" + words.source("one") + ")(?![\\p{L}\\d])");
-        this.oneTo = Pattern.compile("(?<![\\p{L}\\d])(?:" + words.source("oneTo") + ")\\s(?:" + words.source("range") + ")\\s$");
+        this.oneTo = Pattern.compile(
+                "(?<![\\p{L}\\d])(?:" + words.source("oneTo") + ")\\s(?:" + words.source("range") + ")\\s$");
         this.joins = Pattern.compile("(?:" + words.source("dateJoin") + ")");
         this.only = Pattern.compile("(?<!\\p{L})(?:" + words.source("only") + ")(?:\\s\\p{L}+)?\\s$");
         this.marker = Pattern.compile("(?<!\\p{L})(?:" + words.source("marker") + ")\\s*$");
@@ -54,13 +56,16 @@ final class QuantityReader {
     private record Unit(String name, String noun, boolean near) {}
 
     void read(StringBuilder rest, List<Mention> mentions) {
-        lengths.forEach((length, pattern) -> MentionReader.take(rest, pattern, match -> mentions.add(new Mention.Quantity(
-                match.start(),
-                match.end(),
-                Set.of(Numbers.plain(length.substring(0, length.indexOf('.')))),
-                Optional.empty(),
-                length.substring(length.indexOf('.') + 1),
-                ""))));
+        lengths.forEach((length, pattern) -> MentionReader.take(
+                rest,
+                pattern,
+                match -> mentions.add(new Mention.Quantity(
+                        match.start(),
+                        match.end(),
+                        Set.of(Numbers.plain(length.substring(0, length.indexOf('.')))),
+                        Optional.empty(),
+                        length.substring(length.indexOf('.') + 1),
+                        ""))));
         String text = rest.toString();
         Matcher matcher = number.matcher(text);
         Found before = null;
@@ -127,8 +132,8 @@ final class QuantityReader {
             Unit unit = unit(text, matcher.end());
             // "Uno solo" counts whatever follows.
             boolean single = matcher.group().indexOf(' ') > 0 && unit.name().isEmpty();
-            boolean counts = TIMES.contains(unit.name())
-                    || (isOnly(text, matcher.start()) && !UNCOUNTED.contains(unit.name()));
+            boolean counts =
+                    TIMES.contains(unit.name()) || (isOnly(text, matcher.start()) && !UNCOUNTED.contains(unit.name()));
             if (single || (unit.near() && counts)) {
                 mentions.add(new Mention.Quantity(
                         matcher.start(), matcher.end(), Set.of(BigDecimal.ONE), Optional.empty(), unit.name(), ""));

@@ -15,8 +15,8 @@ final class StatusCheck {
     /** What can be said of a new item only when its exchange is done. */
     private static final Set<Status> MOVES = EnumSet.of(Status.SHIPPED, Status.TRANSIT, Status.OUT, Status.DELIVERED);
 
-    /** What is often said by a denial: "no longer available". */
-    private static final Set<Status> ABSENCES = EnumSet.of(Status.OUT_OF_STOCK, Status.DELAYED);
+    /** What is often said by a denial: "no longer available", "nobody was in". */
+    private static final Set<Status> ABSENCES = EnumSet.of(Status.OUT_OF_STOCK, Status.DELAYED, Status.ELSEWHERE);
 
     private static final Set<String> COUNTED = Set.of("order", "parcel");
     /** Names this close together are said together. */
@@ -86,10 +86,11 @@ final class StatusCheck {
             }
             int start = clause.start() + matcher.start();
             int end = clause.start() + matcher.end();
-            boolean denied = ABSENCES.contains(status) || status == Status.ELSEWHERE
+            boolean denied = ABSENCES.contains(status)
                     ? clause.denies(start, end, words) || (status == Status.DELAYED && words.has("none", said))
                     : clause.negated();
-            boolean none = words.has("none", clause.text()) && (status != Status.DELIVERED || isOfOrders(sentence, clause));
+            boolean none =
+                    words.has("none", clause.text()) && (status != Status.DELIVERED || isOfOrders(sentence, clause));
             if (denied && isDated(sentence, clause)) {
                 continue;
             }
@@ -134,14 +135,15 @@ final class StatusCheck {
         return counted.size() == 1
                 && counted.getFirst().unit().equals("item")
                 && evidence.things.stream()
-                .filter(thing -> thing.type() == Thing.Type.ORDER)
-                .map(thing -> thing.facts().counts.stream()
-                        .filter(count -> count.unit().equals("item"))
-                        .map(Facts.Count::value)
-                        .distinct()
-                        .sorted()
-                        .toList())
-                .anyMatch(sizes -> sizes.size() > 1 && counted.getFirst().values().contains(sizes.getLast()));
+                        .filter(thing -> thing.type() == Thing.Type.ORDER)
+                        .map(thing -> thing.facts().counts.stream()
+                                .filter(count -> count.unit().equals("item"))
+                                .map(Facts.Count::value)
+                                .distinct()
+                                .sorted()
+                                .toList())
+                        .anyMatch(sizes ->
+                                sizes.size() > 1 && counted.getFirst().values().contains(sizes.getLast()));
     }
 
     /** "Nothing came on Tuesday" tells of that day alone. */
@@ -153,9 +155,8 @@ final class StatusCheck {
 
     /** French tells by an accent what was done from what is done: "livré" from "livre". */
     private static boolean isPresent(Sentence sentence, Clause clause, Matcher matcher) {
-        String original = sentence.text()
-                .original()
-                .substring(clause.start() + matcher.start(), clause.start() + matcher.end());
+        String original =
+                sentence.text().original().substring(clause.start() + matcher.start(), clause.start() + matcher.end());
         return sentence.words().pattern("present").matcher(matcher.group()).matches()
                 && original.chars().allMatch(letter -> letter <= 'z');
     }
@@ -217,7 +218,8 @@ final class StatusCheck {
     /** Places that no status tells stand in the carrier's reports, if anywhere; what went wrong may stand in a note. */
     private static boolean isTold(Status status, String said, Evidence evidence) {
         return (status == Status.ELSEWHERE && evidence.corpus.contains(said))
-                || (ABSENCES.contains(status) && evidence.notes.contains(said.substring(0, Math.min(STEM, said.length()))));
+                || (ABSENCES.contains(status)
+                        && evidence.notes.contains(said.substring(0, Math.min(STEM, said.length()))));
     }
 
     private static boolean holds(Status status, boolean whole, Facts facts) {
@@ -272,10 +274,7 @@ final class StatusCheck {
 
     /** Who comes before the verb is who did it: "the desk was delivered along with the lamps" is no word on the lamps. */
     private static List<Binding.Value> ofSubjects(
-            List<Binding.Value> values,
-            List<Binding.Value> unvouched,
-            Sentence sentence,
-            List<Names.Anchor> anchors) {
+            List<Binding.Value> values, List<Binding.Value> unvouched, Sentence sentence, List<Names.Anchor> anchors) {
         return values.stream()
                 .filter(value -> unvouched.contains(value)
                         || anchors.stream()

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Checks what a rule grants without a figure: the same day, for life, at weekends. The texts must say so too. */
 final class TermCheck {
     /** What orders have in common doesn't tell how fast anything is. */
-    private static final List<String> PAST = List.of("role.PLACED", "status.SHIPPED", "status.TRANSIT", "status.OUT", "status.DELIVERED", "status.CANCELLED");
+    private static final List<String> PAST = List.of(
+            "role.PLACED", "status.SHIPPED", "status.TRANSIT", "status.OUT", "status.DELIVERED", "status.CANCELLED");
 
     /** "You can always write" grants nothing; "it is always free" does. */
     private static final String ALWAYS = "ALWAYS";
@@ -27,7 +28,9 @@ final class TermCheck {
                 boolean weak = term.getKey().equals(ALWAYS) && !words.has("free", sentence.folded());
                 if (!recorded
                         && !weak
-                        && !clause.question() && !clause.denies(matcher.start(), matcher.end(), words) && !isTold(term.getKey(), evidence)) {
+                        && !clause.question()
+                        && !clause.denies(matcher.start(), matcher.end(), words)
+                        && !isTold(term.getKey(), evidence)) {
                     claims.add(sentence.claim(Claim.Kind.PROMISE, matcher.start(), matcher.end()));
                 }
             }
