@@ -77,7 +77,17 @@ final class AmountCheck {
                 && !sentence.words().has("role.PAID", text)
                 && !Vouching.amount(amount, evidence.card.amounts, evidence.currency)
                 && !Vouching.amount(amount, evidence.loose.amounts, evidence.currency)
+                && !isBesideRefund(sentence, clause, evidence)
                 && amount.values().stream().noneMatch(evidence.records.refunds::contains);
+    }
+
+    /** "Of the 205.40 for order 5 you got 23.40 back": the other amount is what came back. */
+    private static boolean isBesideRefund(Sentence sentence, Clause clause, Evidence evidence) {
+        return sentence.mentions().stream()
+                .filter(mention -> clause.holds(mention.start()))
+                .filter(Mention.Amount.class::isInstance)
+                .flatMap(mention -> ((Mention.Amount) mention).values().stream())
+                .anyMatch(evidence.records.refunds::contains);
     }
 
     /** Whether a swap is said to cost or bring back so much, and its proposal tells another amount. */

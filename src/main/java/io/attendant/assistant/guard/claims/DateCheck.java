@@ -22,6 +22,8 @@ final class DateCheck {
     private static final int APPOSITION = 8;
     /** How far from a number of days the word may stand that tells where they are counted to. */
     private static final int NEARBY = 14;
+    /** The unit stands between the number and what follows. */
+    private static final int BEYOND = 24;
 
     private static final int MINUTES = 60;
     private static final int NOON = 12;
@@ -307,7 +309,7 @@ final class DateCheck {
     }
 
     private static String firstWords(String text) {
-        return text.substring(0, Math.min(text.length(), NEARBY));
+        return text.substring(0, Math.min(text.length(), BEYOND));
     }
 
     private static boolean isInWeek(int weeks, Evidence evidence) {
