@@ -17,7 +17,8 @@ final class ContextCheck {
 
     static List<Claim> check(Sentence sentence, Evidence evidence) {
         List<Claim> claims = new ArrayList<>();
-        if (sentence.isQuestion()) {
+        // "All but the frame": what is named is just what the figure isn't of.
+        if (sentence.isQuestion() || sentence.words().has("except", sentence.folded())) {
             return claims;
         }
         Set<String> all = Statement.stems(sentence.folded(), sentence.words());

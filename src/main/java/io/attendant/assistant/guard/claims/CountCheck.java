@@ -137,8 +137,8 @@ final class CountCheck {
                 .filter(anchor -> anchor.start() >= quantity.end() && anchor.start() - quantity.end() <= NEAR_NAME)
                 .filter(anchor -> JOINED.matcher(sentence.folded().substring(quantity.end(), anchor.start()))
                         .matches())
-                .filter(anchor -> !sentence.words()
-                        .has("and", sentence.folded().substring(quantity.end(), anchor.start())))
+                .filter(anchor ->
+                        !sentence.words().has("and", sentence.folded().substring(quantity.end(), anchor.start())))
                 .toList();
         if (counted.isEmpty() || isWritten(quantity, sentence, evidence)) {
             return false;

@@ -253,6 +253,9 @@ final class DateCheck {
         Words words = sentence.words();
         boolean past = words.has("days.past", lastWords(before)) || words.has("days.pastAfter", firstWords(after));
         boolean future = words.has("days.future", lastWords(before));
+        if (words.has("days.late", firstWords(after))) {
+            return quantity.values().stream().anyMatch(value -> isDelay(value.intValue() * length, evidence));
+        }
         boolean between = words.has("days.between", firstWords(after));
         return quantity.values().stream().anyMatch(value -> {
             int days = value.intValue() * length;
@@ -323,6 +326,16 @@ final class DateCheck {
                 .distinct()
                 .toList();
         return dates.stream().anyMatch(date -> dates.contains(date.plusDays(days)));
+    }
+
+    /** Whether something came so many days after it was expected, or hasn't come so many days after. */
+    private static boolean isDelay(int days, Evidence evidence) {
+        List<LocalDate> ends = Stream.of(Facts.Role.EXPECTED, Facts.Role.DELIVERED)
+                .flatMap(role -> evidence.all.dates.getOrDefault(role, Set.of()).stream())
+                .toList();
+        return evidence.all.dates.getOrDefault(Facts.Role.EXPECTED, Set.of()).stream()
+                .map(date -> date.plusDays(days))
+                .anyMatch(date -> date.equals(evidence.today) || ends.contains(date));
     }
 
     private static boolean isKnown(LocalDate date, Evidence evidence) {
