@@ -125,7 +125,8 @@ final class Names {
             }
             if (last != null && (adjacent || word.start() - last.end() <= NEAR / 2)) {
                 Set<Thing> both = new LinkedHashSet<>(last.things());
-                both.retainAll(named);
+                // "Arc desk lamp" is that one, although another is a "desk lamp".
+                both.retainAll(words.getOrDefault(bare, named));
                 if (!both.isEmpty()) {
                     anchors.remove(last);
                     last = new Anchor(last.start(), word.end(), Thing.Type.PRODUCT, both);
@@ -220,7 +221,9 @@ final class Names {
         }
         boolean needsWord = option.length() < 2 || plainNumber;
         // Romance colours have a gender: "preto" is said of a bag as "preta".
-        String stem = option.length() >= SHORTEST && "aoe".indexOf(option.charAt(option.length() - 1)) >= 0
+        String stem = option.length() >= SHORTEST
+                        && "aoe".indexOf(option.charAt(option.length() - 1)) >= 0
+                        && Character.isLetter(option.charAt(option.length() - 2))
                 ? option.substring(0, option.length() - 1)
                 : option;
         for (int at = text.folded().indexOf(stem); at >= 0; at = text.folded().indexOf(stem, at + 1)) {

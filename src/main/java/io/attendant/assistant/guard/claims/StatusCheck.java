@@ -21,6 +21,8 @@ final class StatusCheck {
     private static final Set<String> COUNTED = Set.of("order", "parcel");
     /** Names this close together are said together. */
     private static final int JOIN = 12;
+    /** "Instead of" stands this close before what is not had. */
+    private static final int REPLACED = 30;
     /** So much of a word tells it in a note that has it in another form. */
     private static final int STEM = 8;
 
@@ -248,8 +250,12 @@ final class StatusCheck {
     private static List<Binding.Value> wrong(
             Sentence sentence, Evidence evidence, List<Binding.Value> values, boolean ofStock) {
         List<Names.Anchor> anchors = FigureCheck.anchors(
-                sentence,
-                facts -> facts.states.stream().anyMatch(state -> state.stream().anyMatch(Status::ofStock) == ofStock));
+                        sentence,
+                        facts -> facts.states.stream()
+                                .anyMatch(state -> state.stream().anyMatch(Status::ofStock) == ofStock))
+                .stream()
+                .filter(anchor -> !isReplaced(anchor, sentence))
+                .toList();
         List<Binding.Value> own = values.stream()
                 .filter(value ->
                         !sentence.isOfRest(value.start()) || !value.vouches().test(evidence.all))
@@ -285,6 +291,12 @@ final class StatusCheck {
                                 .filter(subject -> !vouches(subject, value))
                                 .isPresent())
                 .toList();
+    }
+
+    /** "Instead of the lamp you can have the desk" tells of the desk. */
+    private static boolean isReplaced(Names.Anchor anchor, Sentence sentence) {
+        String before = sentence.folded().substring(Math.max(0, anchor.start() - REPLACED), anchor.start());
+        return sentence.words().has("instead", before);
     }
 
     /** Whether it is only said to go with something else. */
