@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(MisbehavingModelBehindBreakerTest.NervousCircuit.class)
 class MisbehavingModelBehindBreakerTest extends ApplicationTest {
-    private static final int TURNS = 400;
+    private static final int TURNS = 200;
     private static final long SEED = 7;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(HastyTimes.class)
 class MisbehavingModelTest extends ApplicationTest {
-    private static final int TURNS = Integer.getInteger("random.turns", 1_000);
+    private static final int TURNS = Integer.getInteger("random.turns", 600);
     private static final long SEED = Long.getLong("random.seed", 20_261_122);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")

@@ -81,7 +81,11 @@ final class ScriptRun {
                         choice.path("label").asText().toLowerCase(Locale.ROOT).contains(wanted))
                 .map(choice -> choice.path("text").asText())
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no choice with " + words));
+                .orElseGet(() -> {
+                    // Another model than the local assistant offers none, so its shopper types.
+                    assertThat(choices()).as("choices without " + words).isEmpty();
+                    return words;
+                });
     }
 
     private void confirm() {
