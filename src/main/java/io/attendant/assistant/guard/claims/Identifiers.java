@@ -18,6 +18,10 @@ final class Identifiers {
 
     private static final Pattern LONG_NUMBER = Pattern.compile(
             "(?<![\\w.,])(?:[A-Z]{1,4} )?\\+?\\d(?:[ /()-]{0,2}\\d){6,}(?: [A-Z]{2}(?![\\p{L}\\d]))?(?![\\w.,]\\d)");
+    /** As the Swiss post writes them: "99.60.148372.00915566". */
+    private static final Pattern DOTTED_NUMBER =
+            Pattern.compile("(?<![\\w.,])\\d{2}(?:\\.\\d{2,8}){2,4}(?![\\w.,]\\d)(?<=\\d{5})");
+
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}[-/]\\d{1,2}[-/]\\d{2,4}");
     private static final Pattern SIZE_OR_TIME = Pattern.compile(
             "(?i)\\d{1,2}h\\d{2}|\\d+[a-zºª]{1,4}|[a-z]{0,3}|\\d+-[a-zäöü]+(?:-[a-zäöü]+)*|[a-z]{1,2}\\d{1,2}|\\d+x\\d+[a-z]*");
@@ -30,6 +34,7 @@ final class Identifiers {
         find(EMAIL, original, Claim.Kind.EMAIL, rest, mentions);
         find(URL, original, Claim.Kind.URL, rest, mentions);
         find(ORDER, original, Claim.Kind.ORDER, rest, mentions);
+        find(DOTTED_NUMBER, original, Claim.Kind.TRACKING, rest, mentions);
         find(CODE, original, Claim.Kind.TRACKING, rest, mentions);
         find(LONG_NUMBER, original, Claim.Kind.TRACKING, rest, mentions);
     }

@@ -106,6 +106,16 @@ final class StatusCheck {
             if (status == Status.PUNCTUAL && states(false, evidence.all).isEmpty()) {
                 continue;
             }
+            // What has come to the carrier's depot is still under way.
+            boolean atDepot =
+                    status == Status.DELIVERED && words.has("depot", clause.text()) && words.has("arrival", said);
+            if (atDepot && !denied) {
+                values.add(new Binding.Value(
+                        start,
+                        end,
+                        facts -> holds(Status.TRANSIT, false, facts) || holds(Status.DELIVERED, false, facts)));
+                continue;
+            }
             // That nothing is left open tells of no order.
             if (status == Status.PENDING && none && !words.has("unit.order", clause.text())) {
                 continue;

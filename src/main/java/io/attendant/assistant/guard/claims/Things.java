@@ -188,10 +188,15 @@ final class Things {
         date(order.path("placedAt"), Facts.Role.PLACED, facts);
         Set<Status> base = base(id, order);
         Map<String, Facts> parcels = new LinkedHashMap<>();
+        // A parcel that does not tell what is in it may hold any item.
+        List<Facts> anything = new ArrayList<>();
         for (JsonNode shipment : order.path("shipments")) {
             Facts parcel = parcel(shipment, base);
             facts.add(parcel);
             shipment.path("variantIds").forEach(variant -> parcels.put(variant.asText(), parcel));
+            if (shipment.path("variantIds").isEmpty()) {
+                anything.add(parcel);
+            }
         }
         if (order.path("shipments").isEmpty()) {
             facts.state(base);
@@ -211,8 +216,10 @@ final class Things {
             pieces.merge(name, 1, Integer::sum);
             date(order.path("placedAt"), Facts.Role.PLACED, product);
             Facts parcel = parcels.get(item.path("variantId").asText());
-            if (parcel == null) {
+            if (parcel == null && anything.isEmpty()) {
                 product.state(base);
+            } else if (parcel == null) {
+                anything.forEach(product::add);
             } else {
                 product.add(parcel);
             }
@@ -221,7 +228,7 @@ final class Things {
             }
             if (item.has("price")) {
                 product.amount(item.path("price").decimalValue(), Optional.empty());
-                ordered(name, item, parcel == null ? new Facts() : parcel);
+                ordered(name, item, parcel == null ? all(anything) : parcel);
             }
         }
         pieces.forEach((name, number) -> {
@@ -233,6 +240,12 @@ final class Things {
             prices.forEach(price -> product.amount(price.multiply(BigDecimal.valueOf(number)), Optional.empty()));
         });
         return facts;
+    }
+
+    private static Facts all(List<Facts> several) {
+        Facts all = new Facts();
+        several.forEach(all::add);
+        return all;
     }
 
     private void money(JsonNode order, Facts facts) {

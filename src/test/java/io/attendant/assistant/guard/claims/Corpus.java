@@ -25,7 +25,7 @@ final class Corpus {
     /** @param about what the sentence is about, in its author's words */
     record Case(String id, Language language, String sentence, boolean truth, String about, Evidence evidence) {}
 
-    /** @param half {@code tuning}, {@code own} or {@code heldout} */
+    /** @param half {@code tuning}, {@code own}, {@code read} or {@code heldout} */
     static List<Case> read(String half) throws IOException {
         List<Case> cases = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
