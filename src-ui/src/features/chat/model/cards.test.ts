@@ -7,7 +7,8 @@ const one = (id: string) => ({ kind: "product", product: product(id) }) as unkno
 const several = (...ids: string[]) =>
   ({ kind: "comparison", products: ids.map(product) }) as unknown as Card;
 const shown = (...cards: Card[]) => cards.reduce<readonly Card[]>(showCard, []);
-const list = { kind: "products", products: [product("A")], total: 1 } as unknown as Card;
+const list = (total: number, ...ids: string[]) =>
+  ({ kind: "products", products: ids.map(product), total }) as unknown as Card;
 
 it("shows products side by side in place of each one's own card", () => {
   expect(shown(one("A"), several("A", "B"), several("A", "B", "C"))).toEqual([
@@ -16,11 +17,18 @@ it("shows products side by side in place of each one's own card", () => {
 });
 
 it("keeps what a comparison does not show", () => {
-  expect(shown(list, one("C"), one("A"), several("A", "B"))).toEqual([
-    list,
+  const found = list(3, "A", "B", "C");
+  const more = list(9, "A", "B");
+  expect(shown(found, more, one("C"), one("A"), several("A", "B"))).toEqual([
+    found,
+    more,
     one("C"),
     several("A", "B"),
   ]);
+});
+
+it("takes the place of a list of the same products", () => {
+  expect(shown(list(2, "A", "B"), several("A", "B"))).toEqual([several("A", "B")]);
 });
 
 it("adds what comes after a comparison", () => {

@@ -10,8 +10,17 @@ export function showCard(shown: readonly Card[], card: Card): readonly Card[] {
   ];
 }
 
-/** The products of which a card shows everything. */
+/** The products that a card shows, if it is of them alone. */
 function productsOf(card: Card): string[] | undefined {
-  if (card.kind === "product") return [card.product.id];
-  return card.kind === "comparison" ? card.products.map(({ id }) => id) : undefined;
+  switch (card.kind) {
+    case "product":
+      return [card.product.id];
+    case "comparison":
+      return card.products.map(({ id }) => id);
+    case "products":
+      // A list that goes on elsewhere has more to show.
+      return card.total > card.products.length ? undefined : card.products.map(({ id }) => id);
+    default:
+      return undefined;
+  }
 }
